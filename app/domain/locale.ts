@@ -1,0 +1,8 @@
+/** The languages of the interface, English first: it is the one without a prefix in public addresses. */
+export const locales = ['en', 'ru', 'sq'] as const
+export type Locale = (typeof locales)[number]
+export const defaultLocale: Locale = 'en'
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value)
+}
