@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { connect, type Log, socketUrl } from './connect.ts'
+import { serverBinaries } from './embedded/binaries.ts'
+import { ADMIN, initialise } from './embedded/initdb.ts'
+import { takeLock } from './embedded/lock.ts'
+import { findPlace, prepareDataFolder, socketFolder } from './embedded/place.ts'
+import { launch, type Settings, signalServer, stop, watch } from './embedded/server.ts'
+import { CannotStart, reason } from './refusal.ts'
+
+export const OWNER = 'firstline_owner'
+export const APP = 'firstline_app'
+
+export type Embedded = {
+  /** @param role one of APP, OWNER or the cluster's own administrator */
+  url(role: string, database?: string): string
+  adminUrl: string
+  cluster: string
+  /** True when Firstline was started as root and the server runs as somebody else. */
+  asRoot: boolean
+  adopted: boolean
+  stop(): Promise<void>
+  /** For an end in a hurry: asks the server to stop and does not wait. */
+  abandon(): void
+}
+
+/**
+ * Starts the Postgres of a data folder: made when missing, adopted when an app that was killed left it running. It is
+ * started again by itself if it dies while the app lives.
+ */
+export async function startEmbedded(options: {
+  dataFolder: string
+  log: Log
+  signal?: AbortSignal
+  /** false: a cluster for tests, which a power cut may break. */
+  durable?: boolean
+  settings?: Settings
+}): Promise<Embedded> {
+  if (process.platform === 'win32') {
+    throw new CannotStart(
+      'The built-in database does not run on Windows yet. Set DATABASE_URL to a Postgres 15 or newer.',
+    )
+  }
+  const { log, signal, durable = true } = options
+  const dataFolder = prepareDataFolder(options.dataFolder)
+  const release = takeLock(join(dataFolder, 'app.lock'), dataFolder)
+  try {
+    const place = findPlace(dataFolder)
+    const binaries = serverBinaries(place.sharedUnder)
+    await initialise(place, binaries, { sync: durable, signal })
+    const launching = {
+      logFile: join(dataFolder, 'postgres.log'),
+      settings: {
+        ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+        ...options.settings,
+      },
+    }
+    const server = await launch(place, binaries.bin, { ...launching, signal })
+    const socket = socketFolder(place.cluster)
+    const url = (role: string, database = 'firstline') => socketUrl(socket.folder, role, database)
+
+    let { pid } = server
+    let stopping = false
+    let unwatch = () => {}
+    const supervise = () => {
+      unwatch = watch(pid, async () => {
+        log.error({ pid }, 'the database server died and is started again')
+        while (!stopping) {
+          try {
+            pid = (await launch(place, binaries.bin, launching)).pid
+            if (stopping) await stop(pid)
+            else supervise()
+            return
+          } catch (error) {
+            log.error({ reason: reason(error) }, 'the database server does not start')
+            await wait(1_000)
+          }
+        }
+      })
+    }
+    supervise()
+
+    const embedded: Embedded = {
+      url,
+      adminUrl: url(ADMIN, 'postgres'),
+      cluster: place.cluster,
+      asRoot: place.user !== null,
+      adopted: server.adopted,
+      async stop() {
+        stopping = true
+        unwatch()
+        await stop(pid)
+        socket.remove()
+        release()
+      },
+      abandon() {
+        stopping = true
+        signalServer(pid, 'SIGINT')
+        socket.remove()
+      },
+    }
+    try {
+      await makeRolesAndDatabase(embedded.adminUrl)
+      signal?.throwIfAborted()
+    } catch (error) {
+      await embedded.stop()
+      throw error
+    }
+    return embedded
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Safe to repeat: a start that was killed half-way is finished by the next. */
+async function makeRolesAndDatabase(adminUrl: string) {
+  const sql = connect(adminUrl, { max: 1 })
+  try {
+    const roles = await sql<{ rolname: string }[]>`select rolname from pg_roles`
+    for (const role of [OWNER, APP]) {
+      if (!roles.some(({ rolname }) => rolname === role)) await sql`create role ${sql(role)} login`
+    }
+    const made = await sql`select 1 from pg_database where datname = 'firstline'`
+    if (made.length === 0) await sql`create database firstline owner ${sql(OWNER)}`
+  } finally {
+    await sql.end()
+  }
+}
