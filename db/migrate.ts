@@ -114,7 +114,7 @@ async function applyMissing(
       await sql`commit`
     } catch (error) {
       await sql`rollback`
-      throw new Error(`migration ${name} failed and was rolled back: ${reason(error)}`, { cause: error })
+      throw new CannotStart(`Migration ${name} failed and was rolled back, nothing is lost: ${reason(error)}`)
     }
     log.info({ name }, 'migration applied')
     applied.push(name)
