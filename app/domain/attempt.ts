@@ -1,0 +1,139 @@
+/** All times of an attempt are the server's; the client only shows them. Durations are seconds. */
+export const attemptRules = {
+  /** A save that arrives this long after the deadline still counts, and says that it was late. */
+  graceSeconds: 10,
+  /** One extension adds this share of the original time (WCAG 2.2.1). */
+  extensionShare: 0.1,
+  extensionLimit: 10,
+  /** The page tells the server this often that it is there. */
+  heartbeatSeconds: 15,
+  /** More than this is given back only by a member of staff. */
+  disconnectLimitSeconds: 600,
+  /** When the page says aloud how much is left; the last warning leaves more than 20 s to ask for more. */
+  announceAtSeconds: [600, 120, 30],
+}
+
+export const attemptStatuses = ['invited', 'started', 'submitted', 'expired', 'withdrawn'] as const
+export type AttemptStatus = (typeof attemptStatuses)[number]
+
+/** Self-declared before the start; stored apart from what graders see. Shares of the original time, or no limit. */
+export const accommodations = ['none', 'plus-25', 'plus-50', 'plus-100', 'no-limit'] as const
+export type Accommodation = (typeof accommodations)[number]
+
+const extraShare = { none: 0, 'plus-25': 0.25, 'plus-50': 0.5, 'plus-100': 1 } as const
+
+/** The seconds that an attempt gets, rounded up; null means no limit. The second language's 25 % adds to the rest. */
+export function allowedSeconds(
+  baseSeconds: number,
+  accommodation: Accommodation = 'none',
+  secondLanguage = false,
+): number | null {
+  if (accommodation === 'no-limit') return null
+  return Math.ceil(baseSeconds * (1 + extraShare[accommodation] + (secondLanguage ? 0.25 : 0)))
+}
+
+/** The moment at which the clock stops, with extensions and credited time; null without a limit. */
+export function deadlineOf(input: {
+  startedAt: Date
+  allowedSeconds: number | null
+  extensions?: number
+  creditedSeconds?: number
+}): Date | null {
+  if (input.allowedSeconds === null) return null
+  // In tenths, so that ten extensions are exactly the whole time again.
+  const tenths = 10 + Math.round((input.extensions ?? 0) * attemptRules.extensionShare * 10)
+  const seconds = Math.ceil((input.allowedSeconds * tenths) / 10) + (input.creditedSeconds ?? 0)
+  return new Date(input.startedAt.getTime() + seconds * 1000)
+}
+
+type Clock = { deadline: Date | null; submittedAt: Date | null }
+
+export const saveVerdicts = ['ok', 'late-in-grace', 'too-late', 'submitted'] as const
+export type SaveVerdict = (typeof saveVerdicts)[number]
+
+/**
+ * What becomes of a save, by its arrival and not by its commit. `ok` and `late-in-grace` count; of the other two the
+ * text is kept, uncounted.
+ */
+export function saveVerdict({
+  deadline,
+  receivedAt,
+  submittedAt,
+}: Clock & { receivedAt: Date }): SaveVerdict {
+  if (submittedAt) return 'submitted'
+  if (deadline === null || receivedAt <= deadline) return 'ok'
+  const late = receivedAt.getTime() - deadline.getTime()
+  return late <= attemptRules.graceSeconds * 1000 ? 'late-in-grace' : 'too-late'
+}
+
+/** The revision that is graded: the last one that was not a branch of a second tab and arrived before the grace ended. */
+export function countedRevision<Revision extends { rev: number; receivedAt: Date; branch: boolean }>(
+  revisions: readonly Revision[],
+  deadline: Date | null,
+): Revision | undefined {
+  return revisions
+    .filter(({ branch, receivedAt }) => {
+      const verdict = saveVerdict({ deadline, receivedAt, submittedAt: null })
+      return !branch && verdict !== 'too-late'
+    })
+    .reduce<Revision | undefined>((last, one) => (last && last.rev > one.rev ? last : one), undefined)
+}
+
+/** Whole seconds left, never negative; null without a limit. */
+export function timeLeft(deadline: Date | null, now: Date): number | null {
+  return deadline && Math.max(0, Math.ceil((deadline.getTime() - now.getTime()) / 1000))
+}
+
+export type ExtensionRefusal =
+  | 'not-started'
+  | 'already-submitted'
+  | 'time-over'
+  | 'extension-limit'
+  | 'no-limit'
+
+/** May the candidate add ten per cent? Up to ten times, while the attempt runs, its grace included. */
+export function extend(
+  attempt: Clock & { startedAt: Date | null; extensions: number },
+  now: Date,
+): { ok: true } | { refused: ExtensionRefusal } {
+  if (!attempt.startedAt) return { refused: 'not-started' }
+  if (attempt.submittedAt) return { refused: 'already-submitted' }
+  if (attempt.deadline === null) return { refused: 'no-limit' }
+  if (saveVerdict({ ...attempt, receivedAt: now }) === 'too-late') return { refused: 'time-over' }
+  return attempt.extensions >= attemptRules.extensionLimit ? { refused: 'extension-limit' } : { ok: true }
+}
+
+/**
+ * The whole seconds to give back after a gap in the connection: the gap beyond one heartbeat, less the part in which
+ * the answer grew all the same, and never more than ten minutes in one attempt.
+ */
+export function disconnectCredit(input: {
+  lastSeenAt: Date
+  backAt: Date
+  grewSeconds: number
+  creditedSoFar: number
+}): number {
+  const gap = (input.backAt.getTime() - input.lastSeenAt.getTime()) / 1000 - attemptRules.heartbeatSeconds
+  const idle = Math.floor(gap - Math.max(0, input.grewSeconds))
+  return Math.max(0, Math.min(idle, attemptRules.disconnectLimitSeconds - input.creditedSoFar))
+}
+
+/** An attempt is over when it was handed in, or when its grace has passed; the job that closes it may come later. */
+export function attemptStatus(
+  attempt: Clock & { startedAt: Date | null; withdrawnAt: Date | null },
+  now: Date,
+): AttemptStatus {
+  if (attempt.submittedAt) return 'submitted'
+  if (attempt.withdrawnAt) return 'withdrawn'
+  if (!attempt.startedAt) return 'invited'
+  return saveVerdict({ ...attempt, receivedAt: now }) === 'too-late' ? 'expired' : 'started'
+}
+
+export const sectionStates = ['untouched', 'seen', 'written'] as const
+export type SectionState = (typeof sectionStates)[number]
+
+/** How far one section (the answer to one scenario) is, for the list of parts. */
+export function sectionState(answer: { firstViewedAt: Date | null; empty: boolean }): SectionState {
+  if (!answer.empty) return 'written'
+  return answer.firstViewedAt ? 'seen' : 'untouched'
+}
