@@ -6,3 +6,7 @@ export const defaultLocale: Locale = 'en'
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }
+
+/** The address of a public page in a language: English carries no prefix. */
+export const publicPath = (locale: Locale, path: string): string =>
+  locale === defaultLocale ? path : `/${locale}${path === '/' ? '' : path}`

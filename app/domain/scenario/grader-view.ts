@@ -1,0 +1,163 @@
+import type { Dimension } from '../dimensions.ts'
+import type { Locale } from '../locale.ts'
+import type { LevelTexts } from './common.ts'
+import { type Draw, draw, firstDraw, values, writer } from './draw.ts'
+import type { ScenarioContent } from './kinds.ts'
+import { type CandidateView, candidateView } from './views.ts'
+
+export type Planted = {
+  id: string
+  parts: string[]
+  weight: number
+  wrong: string
+  costs: string
+  good: string
+  partly: string
+}
+export type Decoy = { id: string; parts: string[]; looks: string; right: string; claim: string }
+export type ExampleGrades = Partial<Record<Dimension, { level: number; why: string }>>
+export type Example = { name: string; grades: ExampleGrades } & (
+  | { kind: 'page-review'; findings: { parts: string[]; text: string; match: string }[]; test: string }
+  | { kind: 'reply'; text: string }
+  | { kind: 'writing'; answers: { id: string; question: string; text: string }[] }
+)
+
+/** What a grader has beside the answer: all that the candidate saw, and the key. Never sent to a candidate. */
+export type GraderView = {
+  shown: CandidateView
+  drawn: Draw
+  status: ScenarioContent['status']
+  tests: string
+  notes: string[]
+  reference: string | null
+  anchors: Partial<Record<Dimension, LevelTexts>>
+  mistakes: string[]
+  /** The sample answers stand in the first draw; their figures may differ from those of the answer. */
+  examplesNote: string | null
+  examples: Example[]
+} & (
+  | { kind: 'page-review'; defects: Planted[]; decoys: Decoy[]; valid: string[]; notCredited: string[] }
+  | {
+      kind: 'reply'
+      facts: { id: string; text: string; paragraphs: string[] }[]
+      traps: { id: string; text: string }[]
+    }
+  | { kind: 'writing'; listenFor: { id: string; text: string }[] }
+)
+
+/** The parts in which a planted defect stands in this draw and language. */
+export function placesOf(content: ScenarioContent, locale: Locale, drawn: Draw, id: string): string[] {
+  if (content.kind !== 'page-review') return []
+  const decoy = content.decoys.find((item) => item.id === id)
+  if (decoy) return [decoy.part]
+  const defect = content.defects.find((item) => item.id === id)
+  if (!defect) return []
+  if (defect.by === undefined) return defect.parts ?? []
+  return content.texts[locale].grader?.defects[id]?.parts?.[drawn[defect.by] ?? ''] ?? []
+}
+
+export function graderView(content: ScenarioContent, locale: Locale, seed: string): GraderView {
+  const drawn = draw(content, seed)
+  const write = writer(locale, values(content, locale, drawn))
+  const sample = writer(locale, values(content, locale, firstDraw(content)))
+  const texts = content.texts[locale].grader
+  const common = {
+    shown: candidateView(content, locale, seed),
+    drawn,
+    status: content.status,
+    tests: write(texts?.tests ?? ''),
+    notes: write(texts?.notes ?? []),
+    reference: texts?.reference === undefined ? null : write(texts.reference),
+    anchors: write(texts?.anchors ?? {}),
+    mistakes: write(texts?.mistakes ?? []),
+    examplesNote: texts?.examplesNote === undefined ? null : write(texts.examplesNote),
+  }
+  switch (content.kind) {
+    case 'page-review': {
+      const key = content.texts[locale].grader
+      return {
+        ...common,
+        kind: 'page-review',
+        defects: content.defects.flatMap(({ id, weight }) => {
+          const row = key?.defects[id]
+          if (!row) return []
+          const { wrong, costs, good, partly } = row
+          return [
+            {
+              id,
+              weight,
+              parts: placesOf(content, locale, drawn, id),
+              ...write({ wrong, costs, good, partly }),
+            },
+          ]
+        }),
+        decoys: content.decoys.flatMap(({ id, part }) => {
+          const row = key?.decoys[id]
+          return row
+            ? [{ id, parts: [part], ...write({ looks: row.looks, right: row.right, claim: row.claim }) }]
+            : []
+        }),
+        valid: write(key?.valid ?? []),
+        notCredited: write(key?.notCredited ?? []),
+        examples: (key?.examples ?? []).map((example) => ({ kind: 'page-review', ...sample(example) })),
+      }
+    }
+    case 'reply': {
+      const key = content.texts[locale].grader
+      return {
+        ...common,
+        kind: 'reply',
+        facts: content.facts.map(({ id, paragraphs }) => ({
+          id,
+          text: write(key?.facts[id] ?? ''),
+          paragraphs: paragraphs.map((cited) => paragraphNumber(content.articles, cited)),
+        })),
+        traps: content.traps.map((id) => ({ id, text: write(key?.traps[id] ?? '') })),
+        examples: (key?.examples ?? []).map((example) => ({ kind: 'reply', ...sample(example) })),
+      }
+    }
+    case 'writing': {
+      const { grader: key, prompts } = content.texts[locale]
+      return {
+        ...common,
+        kind: 'writing',
+        listenFor: content.prompts.map((id) => ({ id, text: write(key?.listenFor[id] ?? '') })),
+        examples: (key?.examples ?? []).map(({ answers, ...example }) => ({
+          kind: 'writing',
+          ...sample(example),
+          answers: content.prompts.map((id) => ({
+            id,
+            question: sample(prompts[id]?.question ?? ''),
+            text: sample(answers[id] ?? ''),
+          })),
+        })),
+      }
+    }
+  }
+}
+
+/** payout-dates.2 → 3.2 */
+function paragraphNumber(articles: { id: string; number: number }[], cited: string): string {
+  const [id, paragraph] = cited.split('.')
+  return `${articles.find((article) => article.id === id)?.number ?? id}.${paragraph}`
+}
+
+/** What a newcomer reads after a practice case: the reference answer, the facts behind it, and feedback by level reached. */
+export type PracticeView = {
+  reference: string
+  facts: string[]
+  traps: string[]
+  feedback: Partial<Record<Dimension, LevelTexts>>
+}
+export function practiceView(content: ScenarioContent, locale: Locale, seed: string): PracticeView {
+  const write = writer(locale, values(content, locale, draw(content, seed)))
+  const { grader, feedback } = content.texts[locale]
+  const key = content.kind === 'reply' ? content.texts[locale].grader : undefined
+  const told = content.kind === 'reply' ? content : { facts: [], traps: [] }
+  return {
+    reference: write(grader?.reference ?? ''),
+    facts: told.facts.map(({ id }) => write(key?.facts[id] ?? '')),
+    traps: told.traps.map((id) => write(key?.traps[id] ?? '')),
+    feedback: write(feedback),
+  }
+}

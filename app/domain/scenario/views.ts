@@ -1,0 +1,93 @@
+import type { Locale } from '../locale.ts'
+import type { Kind } from './common.ts'
+import { draw, values, writer } from './draw.ts'
+import { type ArticleView, articleView } from './handbook.ts'
+import type { ScenarioContent } from './kinds.ts'
+import { renderPage, wordsInOrder } from './page.ts'
+
+type Shown = { key: string; minutes: number; title: string; question: string; brief: string[] }
+export type PartView = { id: string; label: string; text: string }
+export type ReviewView = Shown & {
+  kind: 'page-review'
+  /** The page under review, a whole document for a sandboxed frame. */
+  html: string
+  /** Every part in document order, planted or not, with its words: the page for those who cannot point at it. */
+  parts: PartView[]
+  measured: { id: string; label: string; text: string }[]
+}
+export type ReplyView = Shown & {
+  kind: 'reply'
+  customer: string
+  message: { subject: string; at: string; paragraphs: string[] }
+  recordTitle: string
+  record: { id: string; label: string; value: string }[]
+  articles: ArticleView[]
+  answerLabel: string
+}
+export type WritingView = Shown & {
+  kind: 'writing'
+  prompts: { id: string; question: string; help: string | null }[]
+}
+
+/** Everything that a candidate may see of a scenario, and nothing else. Built field by field; never by spreading content. */
+export type CandidateView = ReviewView | ReplyView | WritingView
+export type CandidateViewOf<K extends Kind> = Extract<CandidateView, { kind: K }>
+
+export function candidateView(content: ScenarioContent, locale: Locale, seed: string): CandidateView {
+  const found = values(content, locale, draw(content, seed))
+  const write = writer(locale, found)
+  const { title, question, brief } = content.texts[locale]
+  const shown: Shown = { key: content.key, minutes: content.minutes, ...write({ title, question, brief }) }
+  switch (content.kind) {
+    case 'page-review': {
+      const texts = content.texts[locale]
+      return {
+        ...shown,
+        kind: 'page-review',
+        html: renderPage(content, locale, found),
+        parts: content.parts.map((id) => ({
+          id,
+          label: write(texts.parts[id]?.label ?? ''),
+          text: write(
+            wordsInOrder(content, id)
+              .map((word) => texts.parts[id]?.words[word] ?? '')
+              .join(' · '),
+          ),
+        })),
+        measured: content.measured.flatMap((id) => {
+          const row = texts.measured[id]
+          return row ? [{ id, ...write({ label: row.label, text: row.text }) }] : []
+        }),
+      }
+    }
+    case 'reply': {
+      const texts = content.texts[locale]
+      return {
+        ...shown,
+        kind: 'reply',
+        customer: write(texts.customer),
+        message: write(texts.message),
+        recordTitle: write(texts.recordTitle),
+        record: content.record.flatMap((id) => {
+          const row = texts.record[id]
+          return row ? [{ id, ...write({ label: row.label, value: row.value }) }] : []
+        }),
+        articles: content.articles.map((article) => write(articleView(article, locale))),
+        answerLabel: write(texts.answerLabel),
+      }
+    }
+    case 'writing': {
+      const texts = content.texts[locale]
+      return {
+        ...shown,
+        kind: 'writing',
+        prompts: content.prompts.flatMap((id) => {
+          const prompt = texts.prompts[id]
+          return prompt
+            ? [{ id, question: write(prompt.question), help: prompt.help ? write(prompt.help) : null }]
+            : []
+        }),
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/** A day as `YYYY-MM-DD`, a time of day as `HH:MM`; a zone is an IANA name such as `Europe/Tirane`. */
+export type Day = string
+export type TimeOfDay = string
+
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What the clock on the wall shows in a zone at an instant, as if it were UTC, in milliseconds. */
+function wallClock(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+/** The day that it is in a zone. */
+export function dayIn(zone: string, instant: Date): Day {
+  return new Date(wallClock(Math.floor(instant.getTime() / 1000) * 1000, zone)).toISOString().slice(0, 10)
+}
+
+/** The time of day that it is in a zone. */
+export function timeIn(zone: string, instant: Date): TimeOfDay {
+  return new Date(wallClock(Math.floor(instant.getTime() / 1000) * 1000, zone)).toISOString().slice(11, 16)
+}
+
+/**
+ * The instant at which the clocks of a zone show this day and time. A time that the spring change skips becomes the
+ * one an hour later; of a time that the autumn change repeats it is the first. RangeError for what is not a date.
+ */
+export function instantOf(day: Day, time: TimeOfDay, zone: string): Date {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  if (Number.isNaN(wall)) throw new RangeError(`${day} ${time} is not a date`)
+  const halfDay = 12 * 60 * 60 * 1000
+  // The offsets before and after are all that a change of clocks within the day can leave in question.
+  const before = wallClock(wall - halfDay, zone) - (wall - halfDay)
+  const after = wallClock(wall + halfDay, zone) - (wall + halfDay)
+  const early = wall - Math.max(before, after)
+  const found = [early, wall - Math.min(before, after)].find((instant) => wallClock(instant, zone) === wall)
+  return new Date(found ?? wall - before)
+}
+
+/** The last second of a day in a zone: until then, "until that day inclusive" holds. */
+export function endOfDay(day: Day, zone: string): Date {
+  return new Date(instantOf(nextDay(day), '00:00', zone).getTime() - 1000)
+}
+
+export function nextDay(day: Day): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,116 @@
+import type { Locale } from '#app/domain/locale.ts'
+import enApply from './en/apply.json'
+import enAttempt from './en/attempt.json'
+import enDecisions from './en/decisions.json'
+import enDomain from './en/domain.json'
+import enGrading from './en/grading.json'
+import enInterviews from './en/interviews.json'
+import enMails from './en/mails.json'
+import enNewcomers from './en/newcomers.json'
+import enOwner from './en/owner.json'
+import enPipeline from './en/pipeline.json'
+import enProfile from './en/profile.json'
+import enReferences from './en/references.json'
+import enShared from './en/shared.json'
+import enStaff from './en/staff.json'
+import enStatus from './en/status.json'
+import enUi from './en/ui.json'
+import enVacancies from './en/vacancies.json'
+import ruApply from './ru/apply.json'
+import ruAttempt from './ru/attempt.json'
+import ruDecisions from './ru/decisions.json'
+import ruDomain from './ru/domain.json'
+import ruGrading from './ru/grading.json'
+import ruInterviews from './ru/interviews.json'
+import ruMails from './ru/mails.json'
+import ruNewcomers from './ru/newcomers.json'
+import ruOwner from './ru/owner.json'
+import ruPipeline from './ru/pipeline.json'
+import ruProfile from './ru/profile.json'
+import ruReferences from './ru/references.json'
+import ruShared from './ru/shared.json'
+import ruStaff from './ru/staff.json'
+import ruStatus from './ru/status.json'
+import ruUi from './ru/ui.json'
+import ruVacancies from './ru/vacancies.json'
+import sqApply from './sq/apply.json'
+import sqAttempt from './sq/attempt.json'
+import sqDecisions from './sq/decisions.json'
+import sqDomain from './sq/domain.json'
+import sqGrading from './sq/grading.json'
+import sqInterviews from './sq/interviews.json'
+import sqMails from './sq/mails.json'
+import sqNewcomers from './sq/newcomers.json'
+import sqOwner from './sq/owner.json'
+import sqPipeline from './sq/pipeline.json'
+import sqProfile from './sq/profile.json'
+import sqReferences from './sq/references.json'
+import sqShared from './sq/shared.json'
+import sqStaff from './sq/staff.json'
+import sqStatus from './sq/status.json'
+import sqUi from './sq/ui.json'
+import sqVacancies from './sq/vacancies.json'
+
+/** Every text of the product. Server only: a browser gets the namespaces of its audience through the root loader. */
+export const catalogues = {
+  en: {
+    apply: enApply,
+    attempt: enAttempt,
+    decisions: enDecisions,
+    domain: enDomain,
+    grading: enGrading,
+    interviews: enInterviews,
+    mails: enMails,
+    newcomers: enNewcomers,
+    owner: enOwner,
+    pipeline: enPipeline,
+    profile: enProfile,
+    references: enReferences,
+    shared: enShared,
+    staff: enStaff,
+    status: enStatus,
+    ui: enUi,
+    vacancies: enVacancies,
+  },
+  ru: {
+    apply: ruApply,
+    attempt: ruAttempt,
+    decisions: ruDecisions,
+    domain: ruDomain,
+    grading: ruGrading,
+    interviews: ruInterviews,
+    mails: ruMails,
+    newcomers: ruNewcomers,
+    owner: ruOwner,
+    pipeline: ruPipeline,
+    profile: ruProfile,
+    references: ruReferences,
+    shared: ruShared,
+    staff: ruStaff,
+    status: ruStatus,
+    ui: ruUi,
+    vacancies: ruVacancies,
+  },
+  sq: {
+    apply: sqApply,
+    attempt: sqAttempt,
+    decisions: sqDecisions,
+    domain: sqDomain,
+    grading: sqGrading,
+    interviews: sqInterviews,
+    mails: sqMails,
+    newcomers: sqNewcomers,
+    owner: sqOwner,
+    pipeline: sqPipeline,
+    profile: sqProfile,
+    references: sqReferences,
+    shared: sqShared,
+    staff: sqStaff,
+    status: sqStatus,
+    ui: sqUi,
+    vacancies: sqVacancies,
+  },
+} as const satisfies Record<Locale, Record<string, unknown>>
+
+export type Catalogue = (typeof catalogues)['en']
+export type Namespace = keyof Catalogue

@@ -1,0 +1,77 @@
+import type { Locale } from '#app/domain/locale.ts'
+
+const tags: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU', sq: 'sq-AL' }
+const wholeCurrencies = new Set(['ALL', 'RUB'])
+
+export interface Formats {
+  /** A day: `2026-11-23` as 23 November 2026. A moment needs its zone. */
+  date(day: string | Date, zone?: string): string
+  /** Day and month without the year. */
+  day(day: string | Date, zone?: string): string
+  shortDate(day: string | Date, zone?: string): string
+  weekday(day: string | Date, zone?: string): string
+  time(moment: string | Date, zone: string): string
+  dateTime(moment: string | Date, zone: string): string
+  number(value: number, digits?: number): string
+  percent(share: number): string
+  money(amount: number, currency: string): string
+  moneyRange(low: number | null, high: number | null, currency: string): string
+  list(items: readonly string[]): string
+  language(code: string): string
+  country(code: string): string
+}
+
+/** Dates, times, numbers and money as each language writes them; always 24 hours, always with the zone given. */
+export function openFormats(locale: Locale): Formats {
+  const tag = tags[locale]
+  const moment = (value: string | Date) =>
+    typeof value === 'string' && value.length === 10 ? new Date(`${value}T00:00:00Z`) : new Date(value)
+  const zoneOf = (value: string | Date, zone?: string) =>
+    typeof value === 'string' && value.length === 10 ? 'UTC' : (zone ?? 'UTC')
+  const as = (value: string | Date, zone: string | undefined, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: zoneOf(value, zone), hourCycle: 'h23' }).format(moment(value))
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  const money = (amount: number, currency: string) => {
+    const digits = wholeCurrencies.has(currency) || Number.isInteger(amount) ? 0 : 2
+    const figure = number(amount, digits)
+    switch (`${locale} ${currency}`) {
+      case 'ru ALL':
+        return `${figure}\u00a0леков`
+      case 'sq ALL':
+        return `${figure}\u00a0lekë`
+      case 'sq RUB':
+        return `${figure}\u00a0rubla`
+      default:
+        return new Intl.NumberFormat(tag, {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }).format(amount)
+    }
+  }
+  const date: Formats['date'] = (day, zone) => as(day, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+  const time: Formats['time'] = (at, zone) => as(at, zone, { hour: '2-digit', minute: '2-digit' })
+  return {
+    // Russian Intl writes "г."; the house writes "года" in sentences and nothing in tables.
+    date: (day, zone) => (locale === 'ru' ? date(day, zone).replace(/\sг\.$/u, '\u00a0года') : date(day, zone)),
+    day: (day, zone) => as(day, zone, { day: 'numeric', month: 'long' }),
+    shortDate: (day, zone) => as(day, zone, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    weekday: (day, zone) => as(day, zone, { weekday: 'long' }),
+    time,
+    dateTime: (at, zone) => `${as(at, zone, { day: 'numeric', month: 'long' })}, ${time(at, zone)}`,
+    number,
+    percent: (share) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    money,
+    moneyRange: (low, high, currency) => {
+      if (low === null || high === null || low === high) return money(low ?? high ?? 0, currency)
+      const full = money(high, currency)
+      const figure = number(high)
+      return full.replace(figure, `${number(low)}–${figure}`)
+    },
+    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    language: (code) => new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code,
+    country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+  }
+}

@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { organisation } from '#db/organisation.ts'
+import type { Locale } from './domain/locale.ts'
+import { audienceOf, namespacesOf } from './i18n/audiences.ts'
+import { catalogues } from './i18n/catalogues.ts'
+import { I18nProvider } from './i18n/react.tsx'
+import { localeOf, themeOf } from './server/cookies.ts'
+import { openTo } from './server/guard.ts'
+import { useNonce } from './ui/nonce.tsx'
+import { Failed } from './ui/Failed.tsx'
+import parts from './ui/parts.css?url'
+import tokens from './ui/tokens.css?url'
+
+export const links = () => [
+  { rel: 'stylesheet', href: tokens },
+  { rel: 'stylesheet', href: parts },
+  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, locale, requestId } = openTo({ ...args, params: {} }, 'everybody')
+  const audience = audienceOf(new URL(args.request.url).pathname)
+  const all = catalogues[locale]
+  return {
+    locale,
+    requestId,
+    theme: themeOf(args.request),
+    organisation: { name: (await organisation(db)).name },
+    messages: Object.fromEntries(namespacesOf(audience).map((name) => [name, all[name]])),
+  }
+}
+
+/** Texts change with the language or the audience, and with nothing else. */
+export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate, formAction }: ShouldRevalidateFunctionArgs) {
+  if (formAction === '/language' || formAction === '/theme') return defaultShouldRevalidate
+  return (
+    audienceOf(currentUrl.pathname) !== audienceOf(nextUrl.pathname) ||
+    currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1]
+  )
+}
+
+interface Handle {
+  scripts?: boolean
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const scripted = useMatches().some((match) => (match.handle as Handle | undefined)?.scripts)
+  const nonce = useNonce()
+  return (
+    <html lang={data?.locale ?? 'en'} data-theme={data?.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider locale={(data?.locale ?? 'en') as Locale} messages={data?.messages ?? {}}>
+          {children}
+        </I18nProvider>
+        {scripted && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const data = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const code = isRouteErrorResponse(error) ? (error.data as { code?: string } | null)?.code : undefined
+  return <Failed status={status} code={code} requestId={data?.requestId} bare={!data} />
+}

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useRouteError } from '@remix-run/react'
+import { type Act, canAnywhere } from '#app/domain/access.ts'
+import { requireStaff } from '#app/server/guard.ts'
+import { StaffPage } from '#app/ui/StaffPage.tsx'
+import { failure } from '#app/ui/failure.ts'
+import { Failed } from '#app/ui/Failed.tsx'
+
+export const handle = { scripts: true }
+
+/** The rail: each noun with the act that opens it. */
+const nouns = [
+  { key: 'today', to: '/team', act: undefined },
+  { key: 'vacancies', to: '/team/vacancies', act: 'see-vacancies' },
+  { key: 'people', to: '/team/people', act: 'see-applications' },
+  { key: 'grading', to: '/team/grading', act: 'grade' },
+  { key: 'interviews', to: '/team/interviews', act: 'manage-interviews' },
+  { key: 'newcomers', to: '/team/newcomers', act: 'see-newcomers' },
+  { key: 'staff', to: '/team/staff', act: 'manage-staff' },
+] as const satisfies readonly { key: string; to: string; act: Act | undefined }[]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer } = await requireStaff(args)
+  const visible = nouns.filter(({ act }) => act === undefined || canAnywhere(viewer, act))
+  return {
+    viewer: { name: viewer.name, roles: [...new Set(viewer.memberships.map(({ role }) => role))] },
+    nouns: visible.map(({ key, to }) => ({ key, to })),
+  }
+}
+
+export default function TeamLayout() {
+  const { viewer, nouns } = useLoaderData<typeof loader>()
+  return (
+    <StaffPage viewer={viewer} nouns={nouns}>
+      <Outlet />
+    </StaffPage>
+  )
+}
+
+export function ErrorBoundary() {
+  return <Failed {...failure(useRouteError())} />
+}

@@ -1,0 +1,35 @@
+import type { Db } from '#db/client.ts'
+import type { Files } from './files.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Library } from './scenarios.ts'
+
+/** What the process gives to every request. Routes reach database, log, files and clock through it alone. */
+export interface AppContext {
+  db: Db
+  log: Log
+  requestId: string
+  nonce: string
+  /** true for a page, false for a `.data` or resource request. */
+  document: boolean
+  ip: string
+  now(): Date
+  files: Files
+  limits: Limits
+  library: Library
+  appUrl: string
+  /** Keys the cookies and the links; made once under the data folder. */
+  secret: string
+  /** Loopback, the sample team loaded, no owner yet: "enter as …" is open. */
+  sampleMode(): Promise<boolean>
+  readiness(): Promise<Readiness>
+}
+
+export interface Readiness {
+  ready: boolean
+  checks: { name: 'database' | 'migrations' | 'disk' | 'outbox' | 'stopping'; ok: boolean; detail: string }[]
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends AppContext {}
+}

@@ -1,0 +1,117 @@
+import { type FileUpload, MaxFileSizeExceededError, parseFormData } from '@mjackson/form-data-parser'
+import { refuse } from './guard.ts'
+
+const kilobyte = 1024
+const plainLimit = 512 * kilobyte
+
+/** Reads a body up to a limit, whatever its length header said. */
+async function readLimited(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) refuse(413, 'too-big')
+  const reader = request.body?.getReader()
+  if (!reader) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      refuse(413, 'too-big')
+    }
+    chunks.push(part.value)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const sound = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+
+/** NUL cannot be stored and a lone surrogate would be changed silently: both are refused, naming the field. */
+function refuseUnsound(name: string, value: string): void {
+  if (!sound(name) || !sound(value)) refuse(422, `unreadable-text:${sound(name) ? name : 'field'}`)
+}
+
+export interface Upload {
+  name: string
+  type: string
+  bytes: Uint8Array
+}
+
+export interface SentForm {
+  /** The last value of each plain field. */
+  text(name: string): string
+  all(name: string): string[]
+  has(name: string): boolean
+  /** Every plain field once, for zod; repeated names become arrays only through `all`. */
+  fields: Record<string, string>
+  upload(name: string): Upload | undefined
+}
+
+function asForm(entries: [string, string][], uploads: Map<string, Upload>): SentForm {
+  return {
+    text: (name) => entries.findLast(([key]) => key === name)?.[1] ?? '',
+    all: (name) => entries.filter(([key]) => key === name).map(([, value]) => value),
+    has: (name) => entries.some(([key]) => key === name),
+    fields: Object.fromEntries(entries),
+    upload: (name) => uploads.get(name),
+  }
+}
+
+/** The one way to read a form. Body limits hold before parsing; a malformed body is 400, never 500. */
+export async function readForm(request: Request, options: { fileLimit?: number } = {}): Promise<SentForm> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const uploads = new Map<string, Upload>()
+  if (type === 'application/x-www-form-urlencoded') {
+    const entries = [...new URLSearchParams(await readLimited(request, plainLimit))]
+    for (const [name, value] of entries) refuseUnsound(name, value)
+    return asForm(entries, uploads)
+  }
+  if (type !== 'multipart/form-data') return refuse(415, 'wrong-type')
+  const fileLimit = options.fileLimit ?? 0
+  if (Number(request.headers.get('content-length') ?? 0) > fileLimit + plainLimit) refuse(413, 'too-big')
+  const pending: Promise<void>[] = []
+  const collect = async (file: FileUpload) => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (bytes.byteLength > 0) uploads.set(file.fieldName ?? '', { name: file.name, type: file.type, bytes })
+  }
+  let data: FormData
+  try {
+    data = await parseFormData(request, { maxFileSize: Math.max(fileLimit, plainLimit), maxFiles: 5 }, (file) => {
+      const done = collect(file)
+      pending.push(done)
+      return done.then(() => undefined)
+    })
+    await Promise.all(pending)
+  } catch (error) {
+    if (error instanceof Response) throw error
+    if (error instanceof MaxFileSizeExceededError) return refuse(413, 'too-big')
+    return refuse(400, 'bad-form')
+  }
+  const entries = [...data].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
+  for (const [name, value] of entries) refuseUnsound(name, value)
+  return asForm(entries, uploads)
+}
+
+function refuseUnsoundDeep(value: unknown, name: string): void {
+  if (typeof value === 'string') refuseUnsound(name, value)
+  else if (value && typeof value === 'object')
+    for (const [key, inner] of Object.entries(value)) {
+      refuseUnsound(key, '')
+      refuseUnsoundDeep(inner, Number.isNaN(Number(key)) ? key : name)
+    }
+}
+
+/** A JSON body of at most `limit` bytes, with sound text throughout. */
+export async function readJson(request: Request, limit = 256 * kilobyte): Promise<unknown> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return refuse(415, 'wrong-type')
+  const text = await readLimited(request, limit)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return refuse(400, 'bad-json')
+  }
+  refuseUnsoundDeep(value, 'body')
+  return value
+}

@@ -1,0 +1,128 @@
+import { redirect } from '@remix-run/node'
+import type { Act, CandidateViewer, RefereeViewer, StaffViewer } from '#app/domain/access.ts'
+import { canAnywhere } from '#app/domain/access.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import type { Formats } from '#app/i18n/formats.ts'
+import { openFormats } from '#app/i18n/formats.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import type { Translate } from '#app/i18n/keys.ts'
+import { candidateViewer, refereeViewer, staffViewer } from '#db/sessions.ts'
+import type { AppContext } from './context.ts'
+import { clearSessionHeader, localeOf, readSessionSecret } from './cookies.ts'
+import type { LimitName } from './limits.ts'
+import { hashToken } from './tokens.ts'
+
+/** The only file that throws a Response. The first line of every loader and action is one of these guards. */
+export interface Args {
+  request: Request
+  context: AppContext
+  params: Record<string, string | undefined>
+}
+
+interface Reader {
+  locale: Locale
+  t: Translate
+  formats: Formats
+}
+
+export const refuse = (status: number, code: string, headers?: HeadersInit): never => {
+  throw Response.json({ code }, { status, headers })
+}
+
+/** Not yours and not there look the same. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) return refuse(404, 'not-found')
+  return value
+}
+
+export function reader(request: Request): Reader {
+  const locale = localeOf(request)
+  return { locale, t: translator(locale), formats: openFormats(locale) }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** An id from the address; anything that cannot be one is simply not found. */
+export function idParam(args: Pick<Args, 'params'>, name: string): string {
+  const value = args.params[name]
+  return value && uuid.test(value) ? value : refuse(404, 'not-found')
+}
+
+/** A word from the address: a slug, a token, a code. */
+export function wordParam(args: Pick<Args, 'params'>, name: string): string {
+  const value = args.params[name]
+  return value && /^[\p{L}\p{N}._~-]{1,200}$/u.test(value) ? value : refuse(404, 'not-found')
+}
+
+/** Open to everybody. Named so that the sweep over all routes sees that it was meant. */
+export function openTo(args: Args, _who: 'everybody'): AppContext & Reader {
+  const lang = args.params.lang
+  if (lang !== undefined && lang !== 'ru' && lang !== 'sq') refuse(404, 'not-found')
+  return { ...args.context, ...reader(args.request) }
+}
+
+/** Only POST (or the given methods): a GET on an action-only address is 405. */
+export function onlyMethod(args: Pick<Args, 'request'>, ...methods: string[]): void {
+  if (!methods.includes(args.request.method)) refuse(405, 'method-not-allowed', { Allow: methods.join(', ') })
+}
+
+async function signedOut(args: Args, kind: 'staff' | 'candidate' | 'referee', hadCookie: boolean): Promise<never> {
+  const headers: Record<string, string> = {}
+  if (hadCookie) headers['Set-Cookie'] = await clearSessionHeader(args.context, kind)
+  if (!args.context.document) return refuse(401, 'signed-out', headers)
+  const { pathname, search } = new URL(args.request.url)
+  const back = args.request.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
+  throw redirect(kind === 'staff' ? `/sign-in${back}` : '/link', { headers })
+}
+
+/** A signed-in member of staff; with an act, one who may do it in some team (else 403). */
+export async function requireStaff(args: Args, act?: Act): Promise<AppContext & Reader & { viewer: StaffViewer }> {
+  const { context, request } = args
+  const secret = await readSessionSecret(request, context, 'staff')
+  const viewer = secret
+    ? await staffViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
+    : undefined
+  if (!viewer) return signedOut(args, 'staff', secret !== undefined)
+  if (act && !canAnywhere(viewer, act)) return refuse(403, 'role-too-low')
+  return { ...context, ...reader(request), viewer }
+}
+
+export async function staffIfAny(args: Args): Promise<StaffViewer | undefined> {
+  const secret = await readSessionSecret(args.request, args.context, 'staff')
+  return secret
+    ? staffViewer(args.context.db, { secretHash: hashToken(secret), now: args.context.now() })
+    : undefined
+}
+
+export async function requireCandidate(args: Args): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
+  const { context, request } = args
+  const secret = await readSessionSecret(request, context, 'candidate')
+  const viewer = secret
+    ? await candidateViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
+    : undefined
+  if (!viewer) return signedOut(args, 'candidate', secret !== undefined)
+  return { ...context, ...reader(request), viewer }
+}
+
+export async function requireReferee(args: Args): Promise<AppContext & Reader & { viewer: RefereeViewer }> {
+  const { context, request } = args
+  const secret = await readSessionSecret(request, context, 'referee')
+  const viewer = secret
+    ? await refereeViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
+    : undefined
+  if (!viewer) return signedOut(args, 'referee', secret !== undefined)
+  return { ...context, ...reader(request), viewer }
+}
+
+/** Counts the act against a limit; too many is 429 with the seconds to wait. */
+export async function within(context: AppContext, name: LimitName, key: string): Promise<void> {
+  const seconds = await context.limits.take(name, key)
+  if (seconds !== undefined) refuse(429, 'too-many', { 'Retry-After': String(seconds) })
+}
+
+/** Where to go after signing in: a path of our own, or the default. */
+export function safePath(value: unknown, fallback: string): string {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || value.length > 500) return fallback
+  const url = new URL(value, 'http://own.invalid')
+  return url.host === 'own.invalid' ? `${url.pathname}${url.search}` : fallback
+}

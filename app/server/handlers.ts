@@ -1,0 +1,15 @@
+import type { Db } from '#db/client.ts'
+import { mailHandler, type Postman } from './mail.ts'
+import type { Handlers } from './worker.ts'
+
+/** What the worker can do, by the kind of job. */
+export const jobHandlers = (options: {
+  db: Db
+  now: () => Date
+  secret: string
+  appUrl: string
+  postman: Postman
+  mailFrom?: string
+}): Handlers => ({
+  mail: mailHandler(options),
+})

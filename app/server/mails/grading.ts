@@ -1,0 +1,3 @@
+import type { MailSource } from '../mail.ts'
+
+export const gradingMails = {} satisfies Record<string, MailSource>

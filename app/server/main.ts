@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
+import { openApp } from './app.ts'
+
+const buildFolder = resolve('build')
+
+/** Built assets carry their hash in the name; everything else in public may change under its name. */
+function builtAssets() {
+  const client = resolve(buildFolder, 'client')
+  const router = express.Router()
+  router.use('/assets', express.static(resolve(client, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  router.use(express.static(client, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+  return router
+}
+
+if (!existsSync(resolve(buildFolder, 'server/index.js'))) {
+  console.error('The build is missing: run npm start, which builds first.')
+  process.exit(1)
+}
+
+await openApp({
+  env: process.env,
+  argv: process.argv.slice(2),
+  mode: 'production',
+  async web() {
+    // The path is put together so that the bundler leaves Remix's own build alone.
+    const build: ServerBuild = await import(resolve(buildFolder, 'server/index.js'))
+    return { build, assets: builtAssets() }
+  },
+})

@@ -1,0 +1,24 @@
+import { redirect } from '@remix-run/node'
+import type { Locale } from '#app/domain/locale.ts'
+import type { LinkSubject } from '#db/links.ts'
+import { type SessionKind, endSession, startSession } from '#db/sessions.ts'
+import type { AppContext } from './context.ts'
+import { localeHeader, readSessionSecret, sessionHeader } from './cookies.ts'
+import { hashToken, newSecret } from './tokens.ts'
+
+/** Starts a session under a new secret (an earlier one of the same kind ends) and goes on to a clean address. */
+export async function enter(
+  request: Request,
+  context: AppContext,
+  input: { kind: SessionKind; subject: LinkSubject; locale: Locale; to: string },
+): Promise<Response> {
+  const now = context.now()
+  const earlier = await readSessionSecret(request, context, input.kind)
+  if (earlier) await endSession(context.db, { secretHash: hashToken(earlier), now })
+  const secret = newSecret()
+  await startSession(context.db, { kind: input.kind, subject: input.subject, secretHash: hashToken(secret), now })
+  const headers = new Headers()
+  headers.append('Set-Cookie', await sessionHeader(context, input.kind, secret))
+  headers.append('Set-Cookie', localeHeader(input.locale))
+  return redirect(input.to, { status: 303, headers })
+}

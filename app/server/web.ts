@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type RequestHandler } from 'express'
+import { organisation } from '#db/organisation.ts'
+import type { AppContext } from './context.ts'
+import { securityHeaders } from './headers.ts'
+import { originGuard } from './origin.ts'
+
+export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'document' | 'ip' | 'sampleMode'> & {
+  allowedHosts: () => ReadonlySet<string>
+  loopback: boolean
+}
+
+/** The web's front: headers, host and origin first, then static files, health, and Remix. */
+export function openWeb(options: {
+  shared: Shared
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Vite's middleware while developing, built files otherwise. */
+  assets: RequestHandler
+  mode: 'production' | 'development'
+}) {
+  const { shared, build, assets, mode } = options
+  const { log } = shared
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+
+  app.use((request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    response.locals.requestId = randomUUID()
+    response.setHeader('X-Request-Id', response.locals.requestId)
+    const started = process.hrtime.bigint()
+    response.on('finish', () => {
+      const milliseconds = Number(process.hrtime.bigint() - started) / 1e6
+      const { requestId } = response.locals
+      const line = { requestId, method: request.method, route: request.path.split('/').slice(0, 3).join('/'), status: response.statusCode, milliseconds: Math.round(milliseconds) }
+      if (response.statusCode >= 400) log.warn(line, 'refused')
+      else log.debug(line, 'served')
+    })
+    next()
+  })
+  app.get('/healthz', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store')
+    response.type('text').send('ok')
+  })
+  app.get('/readyz', async (_request, response) => {
+    const readiness = await shared.readiness()
+    response.setHeader('Cache-Control', 'no-store')
+    response.status(readiness.ready ? 200 : 503).json(readiness)
+  })
+  app.use(securityHeaders(shared.appUrl.startsWith('https://')))
+  app.use(
+    originGuard(shared.allowedHosts, (request, why) => log.warn({ security: why, method: request.method, path: request.path }, 'security')),
+  )
+  app.use((request, response, next) => {
+    if (!['GET', 'HEAD', 'POST'].includes(request.method)) response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
+    else next()
+  })
+  app.use(assets)
+  app.use((request, response, next) => {
+    // A path that cannot be decoded names nothing.
+    try {
+      decodeURIComponent(request.path)
+    } catch {
+      response.status(404).json({ code: 'not-found' })
+      return
+    }
+    if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  app.use(
+    createRequestHandler({
+      build,
+      mode,
+      getLoadContext: (request, response): AppContext => ({
+        ...shared,
+        requestId: response.locals.requestId,
+        nonce: response.locals.nonce,
+        document: !request.path.endsWith('.data') && (request.headers.accept ?? 'text/html').includes('text/html'),
+        ip: request.ip ?? '',
+        async sampleMode() {
+          const { sample, claimedAt } = await organisation(shared.db)
+          return shared.loopback && sample && claimedAt === null
+        },
+      }),
+    }),
+  )
+  return app
+}

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Db } from '#db/client.ts'
+import { claimJob, failJob, finishJob, type Job } from '#db/jobs.ts'
+import type { Log } from './log.ts'
+
+export type Handlers = Record<string, (job: Job) => Promise<void>>
+
+export interface Worker {
+  /** Finishes the job in hand and takes no other. */
+  stop(): Promise<void>
+}
+
+const idleMilliseconds = 300
+
+/** One loop over the jobs table. Several processes may run it: each job is leased to one of them. */
+export function startWorker(options: { db: Db; log: Log; now: () => Date; handlers: Handlers }): Worker {
+  const { db, log, now, handlers } = options
+  const stopping = new AbortController()
+
+  async function one(): Promise<boolean> {
+    const job = await claimJob(db, now())
+    if (!job) return false
+    try {
+      const handle = handlers[job.kind]
+      if (!handle) throw new Error(`no handler for jobs of kind ${job.kind}`)
+      await handle(job)
+      await finishJob(db, job, now())
+    } catch (error) {
+      log.error({ job: job.id, kind: job.kind, attempts: job.attempts, err: error }, 'job failed')
+      await failJob(db, job, error instanceof Error ? error.message : String(error), now())
+    }
+    return true
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const busy = await one().catch((error: unknown) => {
+        log.error({ err: error }, 'worker lost the database')
+        return false
+      })
+      if (!busy) await wait(idleMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const running = loop()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { useI18n } from '#app/i18n/react.tsx'
+import { classes } from './classes.ts'
+
+export interface Framed {
+  name: string
+  label: ReactNode
+  /** What helps before typing; `error` says what to do after. Both are tied to the control. */
+  hint?: ReactNode
+  error?: string
+  /** Marks the field as one that may stay empty: everything unmarked is needed. */
+  optional?: boolean
+}
+
+/** Ids follow the name, so that an error summary can lead to the field. */
+export const describedBy = (id: string, { hint, error }: { hint?: ReactNode; error?: string }) =>
+  classes(!!hint && `${id}-hint`, !!error && `${id}-error`) || undefined
+
+export function Notes({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }) {
+  return (
+    <>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </>
+  )
+}
+
+export function Optional() {
+  const { t } = useI18n()
+  return <small> · {t('ui.optional')}</small>
+}
+
+function Frame(props: Framed & { id: string; children: ReactNode }) {
+  const { id, label, hint, error, optional, children } = props
+  return (
+    <div className={classes('field', !!error && 'wrong')}>
+      <label className="label" htmlFor={id}>
+        {label}
+        {optional && <Optional />}
+      </label>
+      {children}
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
+const tied = (id: string, props: Framed) => ({
+  id,
+  name: props.name,
+  'aria-describedby': describedBy(id, props),
+  'aria-invalid': props.error ? true : undefined,
+})
+
+/** A label, a line to write on, a hint. */
+export const Field = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Framed>(function Field(props, ref) {
+  const { name, label, hint, error, optional, id = name, ...rest } = props
+  const framed = { name, label, hint, error, optional }
+  return (
+    <Frame {...framed} id={id}>
+      <input ref={ref} required={!optional && rest.required} {...rest} {...tied(id, framed)} />
+    </Frame>
+  )
+})
+
+/** Grows with what is typed. What a person writes is set in the reading face. */
+export const Textarea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef<'textarea'> & Framed>(
+  function Textarea(props, ref) {
+    const { name, label, hint, error, optional, id = name, ...rest } = props
+    const framed = { name, label, hint, error, optional }
+    return (
+      <Frame {...framed} id={id}>
+        <textarea ref={ref} rows={4} {...rest} {...tied(id, framed)} />
+      </Frame>
+    )
+  },
+)
+
+export interface Option {
+  value: string
+  label: string
+  disabled?: boolean
+}
+
+/** `empty` is the line shown while nothing is chosen. */
+export const Select = forwardRef<
+  HTMLSelectElement,
+  ComponentPropsWithoutRef<'select'> & Framed & { options: readonly Option[]; empty?: string }
+>(function Select(props, ref) {
+  const { name, label, hint, error, optional, options, empty, id = name, ...rest } = props
+  const framed = { name, label, hint, error, optional }
+  return (
+    <Frame {...framed} id={id}>
+      <select ref={ref} {...rest} {...tied(id, framed)}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  )
+})
+
+/** A file from the person's device. Which kinds and how large is said in the hint. */
+export const FileField = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Framed>(
+  function FileField(props, ref) {
+    const { name, label, hint, error, optional, id = name, ...rest } = props
+    const framed = { name, label, hint, error, optional }
+    return (
+      <Frame {...framed} id={id}>
+        <input ref={ref} type="file" {...rest} className="upload" {...tied(id, framed)} />
+      </Frame>
+    )
+  },
+)
+
+export { CheckRow, Checkbox, RadioRow } from './Tick.tsx'

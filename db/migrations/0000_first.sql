@@ -1,0 +1,616 @@
+CREATE TYPE "public"."stage" AS ENUM('applied', 'screening', 'assignment', 'grading', 'references', 'interview', 'decision', 'offer', 'hired', 'rejected', 'withdrawn', 'talent-pool');--> statement-breakpoint
+CREATE TYPE "public"."attempt_status" AS ENUM('invited', 'started', 'submitted', 'expired');--> statement-breakpoint
+CREATE TYPE "public"."decision_kind" AS ENUM('offer', 'reject', 'hold', 'reopen');--> statement-breakpoint
+CREATE TYPE "public"."dimension" AS ENUM('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'K1', 'K2', 'K3', 'K4', 'K5');--> statement-breakpoint
+CREATE TYPE "public"."locale" AS ENUM('en', 'ru', 'sq');--> statement-breakpoint
+CREATE TYPE "public"."role" AS ENUM('owner', 'manager', 'grader', 'lead', 'newcomer');--> statement-breakpoint
+CREATE TYPE "public"."vacancy_status" AS ENUM('draft', 'published', 'closed');--> statement-breakpoint
+CREATE TABLE "links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"purpose" text NOT NULL,
+	"user_id" uuid,
+	"application_id" uuid,
+	"request_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "links_tokenHash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"secret_hash" text NOT NULL,
+	"kind" text NOT NULL,
+	"user_id" uuid,
+	"application_id" uuid,
+	"request_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "sessions_secretHash_unique" UNIQUE("secret_hash"),
+	CONSTRAINT "sessions_one_subject" CHECK (("sessions"."kind" = 'staff' and "sessions"."user_id" is not null) or ("sessions"."kind" = 'candidate' and "sessions"."application_id" is not null) or ("sessions"."kind" = 'referee' and "sessions"."request_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "applications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"email_normal" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"stage" "stage" NOT NULL,
+	"stage_since" timestamp with time zone NOT NULL,
+	"languages" jsonb NOT NULL,
+	"hours" jsonb NOT NULL,
+	"why" text NOT NULL,
+	"notice_version" text NOT NULL,
+	"code" text NOT NULL,
+	"quarantined" boolean DEFAULT false NOT NULL,
+	"last_word_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "applications_code_unique" UNIQUE("code"),
+	CONSTRAINT "applications_once" UNIQUE("vacancy_id","email_normal")
+);
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity_views" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "identity_views_once" UNIQUE("application_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "persons" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_normal" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "withdrawals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"from_stage" "stage" NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "withdrawals_applicationId_unique" UNIQUE("application_id")
+);
+--> statement-breakpoint
+CREATE TABLE "answer_revisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"answer_id" uuid NOT NULL,
+	"rev" integer NOT NULL,
+	"base_rev" integer NOT NULL,
+	"save_id" uuid NOT NULL,
+	"body" jsonb NOT NULL,
+	"branch" boolean NOT NULL,
+	"late" boolean NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "answer_revisions_save" UNIQUE("answer_id","save_id")
+);
+--> statement-breakpoint
+CREATE TABLE "answers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"scenario_hash" text NOT NULL,
+	"scenario_key" text NOT NULL,
+	"position" integer NOT NULL,
+	"code" text NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"body" jsonb NOT NULL,
+	"word_count" integer DEFAULT 0 NOT NULL,
+	"first_viewed_at" timestamp with time zone,
+	"saved_at" timestamp with time zone,
+	CONSTRAINT "answers_code_unique" UNIQUE("code"),
+	CONSTRAINT "answers_once" UNIQUE("attempt_id","scenario_key")
+);
+--> statement-breakpoint
+CREATE TABLE "attempts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"scoring_plan_id" uuid NOT NULL,
+	"assignment_hash" text NOT NULL,
+	"rubric_hash" text NOT NULL,
+	"handbook_hash" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"seed" integer NOT NULL,
+	"status" "attempt_status" NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	"open_until" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"allowed_seconds" integer NOT NULL,
+	"credited_seconds" integer DEFAULT 0 NOT NULL,
+	"extensions" integer DEFAULT 0 NOT NULL,
+	"deadline_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "attempts_applicationId_unique" UNIQUE("application_id")
+);
+--> statement-breakpoint
+CREATE TABLE "scenario_versions" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"kind" "decision_kind" NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"reason_code" text NOT NULL,
+	"reason" text NOT NULL,
+	"attention_comment" text DEFAULT '' NOT NULL,
+	"feedback" text DEFAULT '' NOT NULL,
+	"seen" jsonb NOT NULL,
+	"supersedes_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "decisions_reasoned" CHECK (length(trim("decisions"."reason")) >= 10)
+);
+--> statement-breakpoint
+CREATE TABLE "offers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"opening_id" uuid NOT NULL,
+	"pay" integer NOT NULL,
+	"currency" text NOT NULL,
+	"pay_period" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"answer_by" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"accepted_name" text,
+	"declined_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "offers_decisionId_unique" UNIQUE("decision_id"),
+	CONSTRAINT "offers_one_answer" CHECK ("offers"."accepted_at" is null or "offers"."declined_at" is null),
+	CONSTRAINT "offers_signed" CHECK (("offers"."accepted_at" is null) = ("offers"."accepted_name" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "finding_verdicts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"finding_id" text NOT NULL,
+	"verdict" text NOT NULL,
+	"defect_id" text,
+	CONSTRAINT "finding_verdicts_once" UNIQUE("assignment_id","finding_id"),
+	CONSTRAINT "finding_verdicts_defect" CHECK (("finding_verdicts"."verdict" = 'planted') = ("finding_verdicts"."defect_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "grade_amendments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"grade_id" uuid NOT NULL,
+	"level" smallint,
+	"no_evidence" boolean NOT NULL,
+	"quotes" jsonb NOT NULL,
+	"comment" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "grades" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"dimension" "dimension" NOT NULL,
+	"level" smallint,
+	"no_evidence" boolean NOT NULL,
+	"quotes" jsonb NOT NULL,
+	"comment" text DEFAULT '' NOT NULL,
+	"incident" text,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grades_once" UNIQUE("assignment_id","dimension"),
+	CONSTRAINT "grades_level_or_none" CHECK (("grades"."level" is null) = "grades"."no_evidence" and ("grades"."level" is null or "grades"."level" between 1 and 5))
+);
+--> statement-breakpoint
+CREATE TABLE "grading_assignments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"answer_id" uuid NOT NULL,
+	"grader_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	"reason" text NOT NULL,
+	"asked_by" uuid,
+	"asked_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"opened_at" timestamp with time zone,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"locked_at" timestamp with time zone,
+	"voided_at" timestamp with time zone,
+	CONSTRAINT "grading_assignments_once" UNIQUE("answer_id","grader_id"),
+	CONSTRAINT "grading_assignments_ordinal" UNIQUE("answer_id","ordinal"),
+	CONSTRAINT "grading_assignments_four" CHECK ("grading_assignments"."ordinal" between 1 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "interview_notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"interview_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "interview_notes_once" UNIQUE("interview_id","author_id")
+);
+--> statement-breakpoint
+CREATE TABLE "interviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"interviewer_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"minutes" integer NOT NULL,
+	"zone" text NOT NULL,
+	"place" text NOT NULL,
+	"uid" text NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "interviews_uid_unique" UNIQUE("uid")
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"key" text PRIMARY KEY NOT NULL,
+	"scope" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"result" jsonb,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"dedupe" text,
+	"run_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"leased_until" timestamp with time zone,
+	"done_at" timestamp with time zone,
+	"failed_at" timestamp with time zone,
+	"error" text,
+	CONSTRAINT "jobs_dedupe_unique" UNIQUE("dedupe")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"to_name" text NOT NULL,
+	"to_address" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"calendar" text,
+	"calendar_method" text,
+	"message_id" text NOT NULL,
+	"application_id" uuid,
+	"user_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"failed_at" timestamp with time zone,
+	"error" text,
+	CONSTRAINT "messages_messageId_unique" UNIQUE("message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "acknowledgements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"document" text NOT NULL,
+	"version" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"typed_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "acknowledgements_once" UNIQUE("newcomer_id","document","version")
+);
+--> statement-breakpoint
+CREATE TABLE "newcomers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"application_id" uuid NOT NULL,
+	"opening_id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"lead_id" uuid,
+	"starts_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "newcomers_userId_unique" UNIQUE("user_id"),
+	CONSTRAINT "newcomers_applicationId_unique" UNIQUE("application_id"),
+	CONSTRAINT "newcomers_openingId_unique" UNIQUE("opening_id")
+);
+--> statement-breakpoint
+CREATE TABLE "practice_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"scenario_hash" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"self_levels" jsonb NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"submitted_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "quiz_tries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"version" text NOT NULL,
+	"choices" jsonb NOT NULL,
+	"passed" boolean NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "readiness_signatures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"signed_by" uuid NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"first_shift_at" timestamp with time zone NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "readiness_signatures_newcomerId_unique" UNIQUE("newcomer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "steps" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"section" text NOT NULL,
+	"position" integer NOT NULL,
+	"owner" text NOT NULL,
+	"due_on" date NOT NULL,
+	"done_at" timestamp with time zone,
+	"done_by" uuid,
+	CONSTRAINT "steps_once" UNIQUE("newcomer_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" uuid,
+	"team_id" uuid,
+	"subject" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"application_id" uuid,
+	"kind" text NOT NULL,
+	"data" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"team_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"role" "role" NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "memberships_team_id_user_id_role_pk" PRIMARY KEY("team_id","user_id","role")
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"name" text NOT NULL,
+	"website" text NOT NULL,
+	"contact_email" text NOT NULL,
+	"sample" boolean NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "organisations_single_row" CHECK ("organisations"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"sample" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"password_hash" text,
+	"sample" boolean DEFAULT false NOT NULL,
+	"disabled_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "reference_forms" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"submitted" boolean NOT NULL,
+	"body" jsonb NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reference_forms_requestId_unique" UNIQUE("request_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reference_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"relation" text NOT NULL,
+	"company" text DEFAULT '' NOT NULL,
+	"locale" "locale" NOT NULL,
+	"permission_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"released_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"opened_at" timestamp with time zone,
+	"declined_at" timestamp with time zone,
+	"wrong_person_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	"received_at" timestamp with time zone,
+	"expires_at" timestamp with time zone,
+	CONSTRAINT "reference_requests_once" UNIQUE("application_id","email")
+);
+--> statement-breakpoint
+CREATE TABLE "openings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
+	"starts_on" date NOT NULL,
+	CONSTRAINT "openings_ordinal" UNIQUE("vacancy_id","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "scoring_plans" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"assignment_hash" text NOT NULL,
+	"rubric_hash" text NOT NULL,
+	"plan" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"frozen_at" timestamp with time zone NOT NULL,
+	"frozen_by" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vacancies" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"team_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"status" "vacancy_status" NOT NULL,
+	"job_locale" "locale" NOT NULL,
+	"texts" jsonb NOT NULL,
+	"channels" text[] NOT NULL,
+	"languages" jsonb NOT NULL,
+	"schedule" jsonb NOT NULL,
+	"weekly_hours" integer NOT NULL,
+	"remote" boolean NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"countries" text[] NOT NULL,
+	"contract" text NOT NULL,
+	"pay_min" integer,
+	"pay_max" integer,
+	"currency" text NOT NULL,
+	"pay_period" text NOT NULL,
+	"closes_on" date,
+	"answer_by" date,
+	"assignment_key" text NOT NULL,
+	"weights" jsonb NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone,
+	"published_by" uuid,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "vacancies_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "vacancies_pay_range" CHECK ("vacancies"."pay_min" is null or "vacancies"."pay_max" is null or "vacancies"."pay_min" <= "vacancies"."pay_max")
+);
+--> statement-breakpoint
+CREATE TABLE "vacancy_graders" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "vacancy_graders_once" UNIQUE("vacancy_id","user_id")
+);
+--> statement-breakpoint
+ALTER TABLE "links" ADD CONSTRAINT "links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "links" ADD CONSTRAINT "links_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "links" ADD CONSTRAINT "links_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_scoring_plan_id_scoring_plans_id_fk" FOREIGN KEY ("scoring_plan_id") REFERENCES "public"."scoring_plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_assignment_hash_scenario_versions_hash_fk" FOREIGN KEY ("assignment_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_rubric_hash_scenario_versions_hash_fk" FOREIGN KEY ("rubric_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_handbook_hash_scenario_versions_hash_fk" FOREIGN KEY ("handbook_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "finding_verdicts" ADD CONSTRAINT "finding_verdicts_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grade_amendments" ADD CONSTRAINT "grade_amendments_grade_id_grades_id_fk" FOREIGN KEY ("grade_id") REFERENCES "public"."grades"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grades" ADD CONSTRAINT "grades_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_interview_id_interviews_id_fk" FOREIGN KEY ("interview_id") REFERENCES "public"."interviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interviews" ADD CONSTRAINT "interviews_interviewer_id_users_id_fk" FOREIGN KEY ("interviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interviews" ADD CONSTRAINT "interviews_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "acknowledgements" ADD CONSTRAINT "acknowledgements_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_lead_id_users_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_runs" ADD CONSTRAINT "practice_runs_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_runs" ADD CONSTRAINT "practice_runs_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quiz_tries" ADD CONSTRAINT "quiz_tries_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness_signatures" ADD CONSTRAINT "readiness_signatures_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness_signatures" ADD CONSTRAINT "readiness_signatures_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_done_by_users_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reference_forms" ADD CONSTRAINT "reference_forms_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "openings" ADD CONSTRAINT "openings_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_frozen_by_users_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancies" ADD CONSTRAINT "vacancies_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancies" ADD CONSTRAINT "vacancies_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancies" ADD CONSTRAINT "vacancies_published_by_users_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancy_graders" ADD CONSTRAINT "vacancy_graders_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancy_graders" ADD CONSTRAINT "vacancy_graders_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancy_graders" ADD CONSTRAINT "vacancy_graders_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "links_application" ON "links" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "links_request" ON "links" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "applications_stage" ON "applications" USING btree ("vacancy_id","stage","id");--> statement-breakpoint
+CREATE INDEX "applications_person" ON "applications" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "files_application" ON "files" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "identity_views_user" ON "identity_views" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "persons_email" ON "persons" USING btree ("email_normal");--> statement-breakpoint
+CREATE INDEX "answer_revisions_answer" ON "answer_revisions" USING btree ("answer_id","rev");--> statement-breakpoint
+CREATE INDEX "answers_attempt" ON "answers" USING btree ("attempt_id","position");--> statement-breakpoint
+CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_at");--> statement-breakpoint
+CREATE INDEX "decisions_application" ON "decisions" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "offers_application" ON "offers" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
+CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint
+CREATE INDEX "interviews_application" ON "interviews" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "interviews_starts" ON "interviews" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("run_at") WHERE done_at is null and failed_at is null;--> statement-breakpoint
+CREATE INDEX "messages_application" ON "messages" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "messages_created" ON "messages" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "newcomers_team" ON "newcomers" USING btree ("team_id","id");--> statement-breakpoint
+CREATE INDEX "practice_runs_newcomer" ON "practice_runs" USING btree ("newcomer_id","id");--> statement-breakpoint
+CREATE INDEX "quiz_tries_newcomer" ON "quiz_tries" USING btree ("newcomer_id","id");--> statement-breakpoint
+CREATE INDEX "events_application" ON "events" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "events_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX "events_team" ON "events" USING btree ("team_id","id");--> statement-breakpoint
+CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "scoring_plans_vacancy" ON "scoring_plans" USING btree ("vacancy_id","id");--> statement-breakpoint
+CREATE INDEX "vacancies_team" ON "vacancies" USING btree ("team_id","id");--> statement-breakpoint
+CREATE INDEX "vacancies_public" ON "vacancies" USING btree ("published_at") WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "vacancy_graders_user" ON "vacancy_graders" USING btree ("user_id");

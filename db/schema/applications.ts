@@ -1,0 +1,81 @@
+import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { stages } from '#app/domain/pipeline.ts'
+import { at, id } from './columns.ts'
+import { localeEnum, users } from './organisation.ts'
+import { vacancies } from './vacancies.ts'
+
+export const stageEnum = pgEnum('stage', stages)
+
+export const persons = pgTable(
+  'persons',
+  {
+    id: id(),
+    name: text().notNull(),
+    /** As typed; people are never keyed by it. */
+    email: text().notNull(),
+    emailNormal: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [index('persons_email').on(t.emailNormal)],
+)
+
+export const applications = pgTable(
+  'applications',
+  {
+    id: id(),
+    vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
+    personId: uuid().notNull().references(() => persons.id, { onDelete: 'cascade' }),
+    emailNormal: text().notNull(),
+    locale: localeEnum().notNull(),
+    stage: stageEnum().notNull(),
+    stageSince: at().notNull(),
+    languages: jsonb().$type<{ language: string; level: string }[]>().notNull(),
+    /** Weekly windows in the team's zone: ISO weekday and hours. */
+    hours: jsonb().$type<{ day: number; from: string; to: string }[]>().notNull(),
+    why: text().notNull(),
+    noticeVersion: text().notNull(),
+    /** Shown in place of the name while the application is graded blind. */
+    code: text().notNull().unique(),
+    quarantined: boolean().notNull().default(false),
+    lastWordAt: at().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [
+    unique('applications_once').on(t.vacancyId, t.emailNormal),
+    index('applications_stage').on(t.vacancyId, t.stage, t.id),
+    index('applications_person').on(t.personId),
+  ],
+)
+
+export const files = pgTable(
+  'files',
+  {
+    id: id(),
+    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [index('files_application').on(t.applicationId)],
+)
+
+export const withdrawals = pgTable('withdrawals', {
+  id: id(),
+  applicationId: uuid().notNull().unique().references(() => applications.id, { onDelete: 'cascade' }),
+  fromStage: stageEnum().notNull(),
+  createdAt: at().notNull(),
+})
+
+/** Whoever has opened an identity cannot grade that application blind. */
+export const identityViews = pgTable(
+  'identity_views',
+  {
+    id: id(),
+    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
+    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    at: at().notNull(),
+  },
+  (t) => [unique('identity_views_once').on(t.applicationId, t.userId), index('identity_views_user').on(t.userId)],
+)

@@ -1,0 +1,78 @@
+import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { applications } from './applications.ts'
+import { at, id } from './columns.ts'
+import { localeEnum } from './organisation.ts'
+import { scoringPlans } from './vacancies.ts'
+
+export const attemptStatusEnum = pgEnum('attempt_status', ['invited', 'started', 'submitted', 'expired'])
+
+/** Published scenarios, assignments, rubrics and handbooks, kept by content hash for as long as somebody answered them. */
+export const scenarioVersions = pgTable('scenario_versions', {
+  hash: text().primaryKey(),
+  kind: text().$type<'scenario' | 'assignment' | 'rubric' | 'handbook'>().notNull(),
+  key: text().notNull(),
+  content: jsonb().$type<unknown>().notNull(),
+  createdAt: at().notNull(),
+})
+
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: id(),
+    applicationId: uuid().notNull().unique().references(() => applications.id, { onDelete: 'cascade' }),
+    scoringPlanId: uuid().notNull().references(() => scoringPlans.id),
+    assignmentHash: text().notNull().references(() => scenarioVersions.hash),
+    rubricHash: text().notNull().references(() => scenarioVersions.hash),
+    handbookHash: text().notNull().references(() => scenarioVersions.hash),
+    /** The job's language: scenarios are given and answered in it. */
+    locale: localeEnum().notNull(),
+    seed: integer().notNull(),
+    status: attemptStatusEnum().notNull(),
+    invitedAt: at().notNull(),
+    /** Last moment at which the attempt may still be started. */
+    openUntil: at().notNull(),
+    startedAt: at(),
+    allowedSeconds: integer().notNull(),
+    creditedSeconds: integer().notNull().default(0),
+    extensions: integer().notNull().default(0),
+    deadlineAt: at(),
+    finishedAt: at(),
+  },
+  (t) => [index('attempts_deadline').on(t.status, t.deadlineAt)],
+)
+
+export const answers = pgTable(
+  'answers',
+  {
+    id: id(),
+    attemptId: uuid().notNull().references(() => attempts.id, { onDelete: 'cascade' }),
+    scenarioHash: text().notNull().references(() => scenarioVersions.hash),
+    scenarioKey: text().notNull(),
+    position: integer().notNull(),
+    /** What a grader sees in place of a person; one per answer, so that grades of one do not colour the next. */
+    code: text().notNull().unique(),
+    rev: integer().notNull().default(0),
+    body: jsonb().$type<unknown>().notNull(),
+    wordCount: integer().notNull().default(0),
+    firstViewedAt: at(),
+    savedAt: at(),
+  },
+  (t) => [unique('answers_once').on(t.attemptId, t.scenarioKey), index('answers_attempt').on(t.attemptId, t.position)],
+)
+
+/** Append-only: every text that reached the server, also the one that lost (branch) and the one that came late. */
+export const answerRevisions = pgTable(
+  'answer_revisions',
+  {
+    id: id(),
+    answerId: uuid().notNull().references(() => answers.id, { onDelete: 'cascade' }),
+    rev: integer().notNull(),
+    baseRev: integer().notNull(),
+    saveId: uuid().notNull(),
+    body: jsonb().$type<unknown>().notNull(),
+    branch: boolean().notNull(),
+    late: boolean().notNull(),
+    receivedAt: at().notNull(),
+  },
+  (t) => [unique('answer_revisions_save').on(t.answerId, t.saveId), index('answer_revisions_answer').on(t.answerId, t.rev)],
+)

@@ -1,0 +1,89 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { CandidateViewer, RefereeViewer, StaffViewer } from '#app/domain/access.ts'
+import type { Db, Tx } from './client.ts'
+import { newId } from './id.ts'
+import type { LinkSubject } from './links.ts'
+import { memberships, sessions, users } from './schema/index.ts'
+
+const days = { staff: 14, candidate: 30, referee: 30 } as const
+export type SessionKind = keyof typeof days
+
+export async function startSession(
+  tx: Tx | Db,
+  input: { kind: SessionKind; subject: LinkSubject; secretHash: string; now: Date },
+): Promise<void> {
+  await tx.insert(sessions).values({
+    id: newId(input.now.getTime()),
+    secretHash: input.secretHash,
+    kind: input.kind,
+    userId: input.subject.userId ?? null,
+    applicationId: input.subject.applicationId ?? null,
+    requestId: input.subject.requestId ?? null,
+    createdAt: input.now,
+    expiresAt: new Date(input.now.getTime() + days[input.kind] * 86_400_000),
+  })
+}
+
+export async function endSession(db: Db, input: { secretHash: string; now: Date }): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ revokedAt: input.now })
+    .where(and(eq(sessions.secretHash, input.secretHash), isNull(sessions.revokedAt)))
+}
+
+const alive = (secretHash: string, kind: SessionKind, now: Date) =>
+  and(
+    eq(sessions.secretHash, secretHash),
+    eq(sessions.kind, kind),
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, now),
+  )
+
+/** Asked on every request: a disabled person or a taken role is out at once. */
+export async function staffViewer(db: Db, input: { secretHash: string; now: Date }): Promise<StaffViewer | undefined> {
+  const rows = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      teamId: memberships.teamId,
+      role: memberships.role,
+    })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.disabledAt)))
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .where(alive(input.secretHash, 'staff', input.now))
+  const [first] = rows
+  if (!first) return undefined
+  return {
+    kind: 'staff',
+    userId: first.userId,
+    name: first.name,
+    email: first.email,
+    locale: first.locale,
+    memberships: rows.flatMap(({ teamId, role }) => (teamId && role ? [{ teamId, role }] : [])),
+  }
+}
+
+export async function candidateViewer(
+  db: Db,
+  input: { secretHash: string; now: Date },
+): Promise<CandidateViewer | undefined> {
+  const [row] = await db
+    .select({ applicationId: sessions.applicationId })
+    .from(sessions)
+    .where(alive(input.secretHash, 'candidate', input.now))
+  return row?.applicationId ? { kind: 'candidate', applicationId: row.applicationId } : undefined
+}
+
+export async function refereeViewer(
+  db: Db,
+  input: { secretHash: string; now: Date },
+): Promise<RefereeViewer | undefined> {
+  const [row] = await db
+    .select({ requestId: sessions.requestId })
+    .from(sessions)
+    .where(alive(input.secretHash, 'referee', input.now))
+  return row?.requestId ? { kind: 'referee', requestId: row.requestId } : undefined
+}
