@@ -8,21 +8,33 @@ const neverLast = new Set(
    p.sh. p. dmth. d.m.th. z. znj. zj. nr. tel. shih. krh. fq. rr.`.split(/\s+/),
 )
 
-const ender = /[.!?…]+["”“»’')\]]*(?=\s|$)/gu
+// Those that may well stand at a sentence's end: it goes on only in lower case or with a number.
+const sometimesLast = new Set(
+  `etc. inc. ltd. a.m. p.m. min. max. hrs.
+   д. п. г. гг. руб. коп. тыс. млн. млрд. чел. шт. мин. сек. ч. др.
+   etj. lek. min. orë. vj.`.split(/\s+/),
+)
+
+const ender = /(?<![.!?…])[.!?…]+["”“»’')\]]*(?=\s|$)/gu
 
 /** Does the piece that ends here also end a sentence, seen what is before and after it? */
 function ends(before: string, mark: string, after: string): boolean {
   const next = after.trimStart()
   if (next === '') return true
-  // «Когда?» — спросил он: what goes on in lower case, dash or not, is the same sentence.
-  if (/^(?:[-–—]\s*)?\p{Ll}/u.test(next)) return false
-  if (!mark.startsWith('.') || mark.startsWith('..')) return true
-  const word = `${/[^\s("«“„[]*$/u.exec(before)?.[0] ?? ''}.`
+  const lower = /^\p{Ll}/u.test(next)
+  // «Когда?» — спросил он; "Why?" she asked; Well… then: the same sentence goes on.
+  if (/^[-–—]\s*\p{Ll}/u.test(next) || (lower && !/^(?:\.|[!?]+)$/.test(mark))) return false
+  if (mark !== '.') return true
+
+  // Abbreviations are short; looking no further back keeps a text without spaces cheap.
+  const tail = before.slice(-12)
+  const word = `${/[^\s("«“„[]*$/u.exec(tail)?.[0] ?? ''}.`
   const initial = /^\p{Lu}\.$/u.test(word) && /^\p{Lu}/u.test(next)
-  const numbered = /^\d{1,2}\.$/u.test(word) && /(?:^|\n)[^\S\n]*\d+$/u.test(before)
+  const numbered = /^\d{1,2}\.$/.test(word) && before.trim() === word.slice(0, -1)
   // «2025 г. Потом»: after a number the year ends a sentence, «г. Тирана» does not.
-  const town = word === 'г.' && !/\d\s*г$/u.test(before)
-  return !(initial || numbered || town || neverLast.has(word.toLowerCase()))
+  const town = word === 'г.' && !/\d\s*г$/u.test(tail)
+  if (initial || numbered || town || neverLast.has(word.toLowerCase())) return false
+  return !(sometimesLast.has(word.toLowerCase()) && (lower || /^\d/.test(next)))
 }
 
 function trimmed(text: string, start: number, end: number): Span | undefined {

@@ -9,7 +9,8 @@ export const textLimits = { name: 120, email: 254, line: 200, paragraph: 4000, a
 
 /** NUL cannot be stored and a lone surrogate would be changed silently; everything else is kept byte for byte. */
 export function acceptable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
+  // With the u flag a pair is one character, so that this class finds lone surrogates only.
+  return !/[\0\uD800-\uDFFF]/u.test(text)
 }
 
 /** The path of the first text inside a value that cannot be stored, or undefined: `answers.3.text`. */
