@@ -3,6 +3,7 @@ import enApply from './en/apply.json'
 import enAttempt from './en/attempt.json'
 import enDecisions from './en/decisions.json'
 import enDomain from './en/domain.json'
+import enFailed from './en/failed.json'
 import enGrading from './en/grading.json'
 import enInterviews from './en/interviews.json'
 import enMails from './en/mails.json'
@@ -20,6 +21,7 @@ import ruApply from './ru/apply.json'
 import ruAttempt from './ru/attempt.json'
 import ruDecisions from './ru/decisions.json'
 import ruDomain from './ru/domain.json'
+import ruFailed from './ru/failed.json'
 import ruGrading from './ru/grading.json'
 import ruInterviews from './ru/interviews.json'
 import ruMails from './ru/mails.json'
@@ -37,6 +39,7 @@ import sqApply from './sq/apply.json'
 import sqAttempt from './sq/attempt.json'
 import sqDecisions from './sq/decisions.json'
 import sqDomain from './sq/domain.json'
+import sqFailed from './sq/failed.json'
 import sqGrading from './sq/grading.json'
 import sqInterviews from './sq/interviews.json'
 import sqMails from './sq/mails.json'
@@ -58,6 +61,7 @@ export const catalogues = {
     attempt: enAttempt,
     decisions: enDecisions,
     domain: enDomain,
+    failed: enFailed,
     grading: enGrading,
     interviews: enInterviews,
     mails: enMails,
@@ -77,6 +81,7 @@ export const catalogues = {
     attempt: ruAttempt,
     decisions: ruDecisions,
     domain: ruDomain,
+    failed: ruFailed,
     grading: ruGrading,
     interviews: ruInterviews,
     mails: ruMails,
@@ -96,6 +101,7 @@ export const catalogues = {
     attempt: sqAttempt,
     decisions: sqDecisions,
     domain: sqDomain,
+    failed: sqFailed,
     grading: sqGrading,
     interviews: sqInterviews,
     mails: sqMails,

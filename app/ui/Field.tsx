@@ -1,42 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
-import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from './classes.ts'
-
-export interface Framed {
-  name: string
-  label: ReactNode
-  /** What helps before typing; `error` says what to do after. Both are tied to the control. */
-  hint?: ReactNode
-  error?: string
-  /** Marks the field as one that may stay empty: everything unmarked is needed. */
-  optional?: boolean
-}
-
-/** Ids follow the name, so that an error summary can lead to the field. */
-export const describedBy = (id: string, { hint, error }: { hint?: ReactNode; error?: string }) =>
-  classes(!!hint && `${id}-hint`, !!error && `${id}-error`) || undefined
-
-export function Notes({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }) {
-  return (
-    <>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </>
-  )
-}
-
-export function Optional() {
-  const { t } = useI18n()
-  return <small> · {t('ui.optional')}</small>
-}
+import { describedBy, type Framed, Notes, Optional } from './Notes.tsx'
 
 function Frame(props: Framed & { id: string; children: ReactNode }) {
   const { id, label, hint, error, optional, children } = props
@@ -60,15 +24,17 @@ const tied = (id: string, props: Framed) => ({
 })
 
 /** A label, a line to write on, a hint. */
-export const Field = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Framed>(function Field(props, ref) {
-  const { name, label, hint, error, optional, id = name, ...rest } = props
-  const framed = { name, label, hint, error, optional }
-  return (
-    <Frame {...framed} id={id}>
-      <input ref={ref} required={!optional && rest.required} {...rest} {...tied(id, framed)} />
-    </Frame>
-  )
-})
+export const Field = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Framed>(
+  function Field(props, ref) {
+    const { name, label, hint, error, optional, id = name, ...rest } = props
+    const framed = { name, label, hint, error, optional }
+    return (
+      <Frame {...framed} id={id}>
+        <input ref={ref} required={!optional && rest.required} {...rest} {...tied(id, framed)} />
+      </Frame>
+    )
+  },
+)
 
 /** Grows with what is typed. What a person writes is set in the reading face. */
 export const Textarea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef<'textarea'> & Framed>(
@@ -123,4 +89,4 @@ export const FileField = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'
   },
 )
 
-export { CheckRow, Checkbox, RadioRow } from './Tick.tsx'
+export { Checkbox, CheckRow, RadioRow } from './Tick.tsx'

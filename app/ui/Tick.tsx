@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, type ComponentPropsWithRef, forwardRef, type ReactNode } from 'react'
 import { classes } from './classes.ts'
-import { describedBy, type Framed, Notes, Optional } from './Field.tsx'
+import { describedBy, type Framed, Notes, Optional } from './Notes.tsx'
 
 /** One box with its words; the whole row is the target. `children` stand below the words, in the same row. */
 export const Checkbox = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Framed>(
@@ -50,7 +50,10 @@ function Rows({ type, chosen, ...group }: Group & { type: 'radio' | 'checkbox'; 
   const { name, label, hint, error, optional, options, across, input } = group
   const mark = type === 'radio' ? 'radio' : 'check'
   return (
-    <fieldset className={classes('ticks', across && 'across', !!error && 'wrong')} aria-describedby={describedBy(name, group)}>
+    <fieldset
+      className={classes('ticks', across && 'across', !!error && 'wrong')}
+      aria-describedby={describedBy(name, group)}
+    >
       <legend>
         {label}
         {optional && <Optional />}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useHouse } from './house.ts'
+import { Langs } from './Langs.tsx'
+import { Foot } from './PublicPage.tsx'
+import { Skip } from './Skip.tsx'
+import { Underway } from './Underway.tsx'
+
+interface CandidatePageProps {
+  children: ReactNode
+  /** Beside the organisation's name: the vacancy, or whose page this is. */
+  about?: ReactNode
+  /** Instead of the languages: the timer and the autosave state during an assignment. */
+  state?: ReactNode
+  /** Above everything: the assignment's parts. */
+  first?: ReactNode
+  foot?: ReactNode
+}
+
+/** One person's own page (candidate, referee, newcomer): one column of 40 rem, nothing leads away from it. */
+export function CandidatePage({ children, about, state, first, foot }: CandidatePageProps) {
+  const organisation = useHouse()?.organisation.name
+  return (
+    <div className="open own">
+      <Skip />
+      <Underway />
+      {first && <div className="first-line">{first}</div>}
+      <header className="top">
+        <p>
+          <b>{organisation}</b> {about && <span className="label">{about}</span>}
+        </p>
+        {state ?? <Langs touch />}
+      </header>
+      <main className="sheet" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Foot>
+        {foot}
+        {state && <Langs />}
+      </Foot>
+    </div>
+  )
+}
