@@ -13,7 +13,7 @@ export const attemptRules = {
   announceAtSeconds: [600, 120, 30],
 }
 
-export const attemptStatuses = ['invited', 'started', 'submitted', 'expired', 'withdrawn'] as const
+export const attemptStatuses = ['invited', 'started', 'submitted', 'expired'] as const
 export type AttemptStatus = (typeof attemptStatuses)[number]
 
 /** Self-declared before the start; stored apart from what graders see. Shares of the original time, or no limit. */
@@ -119,12 +119,8 @@ export function disconnectCredit(input: {
 }
 
 /** An attempt is over when it was handed in, or when its grace has passed; the job that closes it may come later. */
-export function attemptStatus(
-  attempt: Clock & { startedAt: Date | null; withdrawnAt: Date | null },
-  now: Date,
-): AttemptStatus {
+export function attemptStatus(attempt: Clock & { startedAt: Date | null }, now: Date): AttemptStatus {
   if (attempt.submittedAt) return 'submitted'
-  if (attempt.withdrawnAt) return 'withdrawn'
   if (!attempt.startedAt) return 'invited'
   return saveVerdict({ ...attempt, receivedAt: now }) === 'too-late' ? 'expired' : 'started'
 }

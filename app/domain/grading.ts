@@ -1,4 +1,4 @@
-import { type Dimension, type Level, quoteNeeded } from './dimensions.ts'
+import { type Dimension, type IncidentKind, type Level, quoteNeeded } from './dimensions.ts'
 import { attentionLines, type Cell, dimensionScore, type Lines, type Parameters } from './profile.ts'
 
 /** Assumed start values of the assessment model, "When a further grader". */
@@ -15,7 +15,7 @@ export const gradingRules = {
   moderationRange: 3,
 }
 
-/** One grader's locked grade of one answer on one dimension. `level: null` is "not shown"; `incident` belongs to the answer. */
+/** One grader's locked grade of one answer on one dimension. `level: null` is "not shown". */
 export type Mark = { level: Level | null; incident: boolean }
 /** One answer's locked marks on one dimension, with the weight that its scenario has there. */
 export type MarkedCell = { answer: string; weight: number; marks: readonly Mark[]; moderated?: number }
@@ -92,18 +92,23 @@ export function moderationNeeded(marks: readonly Mark[]): boolean {
   return levels.length >= 3 && range(levels) >= gradingRules.moderationRange
 }
 
-/** A grade as the desk holds it. `quotes` counts the marked places in the candidate's text. */
-export type DraftGrade = { dimension: Dimension; level: Level | null; noEvidence: boolean; quotes: number }
-export type LockRefusal = 'grade-missing' | 'quote-missing' | 'incident-quote-missing'
+/** A grade as the desk holds it, with the places marked in the candidate's text. */
+export type DraftGrade = {
+  dimension: Dimension
+  level: Level | null
+  noEvidence: boolean
+  quotes: readonly unknown[]
+  incident?: IncidentKind | null
+}
+export type LockRefusal = 'grade-missing' | 'quote-missing'
 
 /**
  * May this answer be locked? Every dimension has either a level or "no evidence", levels 1, 2 and 5 have a quote, and
- * so has every incident. `dimensions` of the refusal says where, for the focus.
+ * so has a grade that reports an incident. `dimensions` of the refusal says where, for the focus.
  */
 export function canLock(
   grades: readonly DraftGrade[],
   dimensions: readonly Dimension[],
-  incidents: readonly { quote: string }[] = [],
 ): { ok: true } | { refused: LockRefusal; dimensions: Dimension[] } {
   const given = new Map(grades.map((grade) => [grade.dimension, grade]))
   const missing = dimensions.filter((dimension) => {
@@ -113,11 +118,9 @@ export function canLock(
   if (missing.length > 0) return { refused: 'grade-missing', dimensions: missing }
   const unproven = dimensions.filter((dimension) => {
     const grade = given.get(dimension)
-    return grade?.level != null && quoteNeeded(grade.level) && grade.quotes === 0
+    if (!grade || grade.quotes.length > 0) return false
+    return Boolean(grade.incident) || (grade.level !== null && quoteNeeded(grade.level))
   })
   if (unproven.length > 0) return { refused: 'quote-missing', dimensions: unproven }
-  if (incidents.some(({ quote }) => quote.trim() === '')) {
-    return { refused: 'incident-quote-missing', dimensions: [] }
-  }
   return { ok: true }
 }

@@ -3,17 +3,17 @@ import { gradingRules } from './grading.ts'
 /** A lock can be taken back for this long; only then does it count. */
 export const undoSeconds = 10
 
-export const gradingStatuses = ['open', 'locked', 'void'] as const
-export type GradingStatus = (typeof gradingStatuses)[number]
+/**
+ * One grader asked for one answer. `lockedAt` is the moment of the first lock, which an amendment does not move; a
+ * voided request (given to somebody else, taken back) counts no more.
+ */
+export type GradingRequest = { askedAt: Date; lockedAt: Date | null; voidedAt: Date | null }
 
-/** One grader asked for one answer. An amendment keeps `lockedAt`: it is the moment of the first lock. */
-export type GradingRequest = { status: GradingStatus; askedAt: Date; lockedAt: Date | null }
+type Lockable = Pick<GradingRequest, 'lockedAt' | 'voidedAt'>
 
-type Lockable = Pick<GradingRequest, 'status' | 'lockedAt'>
-
-/** When the lock takes effect, or null while it is open or void. */
-export function effectiveAt({ status, lockedAt }: Lockable): Date | null {
-  return status === 'locked' && lockedAt ? new Date(lockedAt.getTime() + undoSeconds * 1000) : null
+/** When the lock takes effect, or null while there is none. */
+export function effectiveAt({ lockedAt, voidedAt }: Lockable): Date | null {
+  return lockedAt && !voidedAt ? new Date(lockedAt.getTime() + undoSeconds * 1000) : null
 }
 
 export function lockEffective(request: Lockable, now: Date): boolean {
@@ -26,7 +26,7 @@ export function lockEffective(request: Lockable, now: Date): boolean {
  * third included, has locked at least ten seconds ago.
  */
 export function revealed(requests: readonly Lockable[], now: Date): boolean {
-  const counted = requests.filter(({ status }) => status !== 'void')
+  const counted = requests.filter(({ voidedAt }) => voidedAt === null)
   return (
     counted.length >= gradingRules.initialGrades && counted.every((request) => lockEffective(request, now))
   )
@@ -50,7 +50,7 @@ export type ChangeRefusal = 'not-locked' | 'undo-over' | 'already-revealed' | 'r
 
 /** Take a lock back: within ten seconds of it. */
 export function undoLock(request: Lockable, now: Date): { ok: true } | { refused: ChangeRefusal } {
-  if (request.status !== 'locked') return { refused: 'not-locked' }
+  if (effectiveAt(request) === null) return { refused: 'not-locked' }
   return lockEffective(request, now) ? { refused: 'undo-over' } : { ok: true }
 }
 
@@ -64,7 +64,7 @@ export function amendLock(
   reason: string,
   now: Date,
 ): { ok: true } | { refused: ChangeRefusal } {
-  if (request.status !== 'locked') return { refused: 'not-locked' }
+  if (effectiveAt(request) === null) return { refused: 'not-locked' }
   if (everRevealed(requests, now)) return { refused: 'already-revealed' }
   return reason.trim() === '' ? { refused: 'reason-missing' } : { ok: true }
 }
@@ -79,13 +79,13 @@ export type AskRefusal = 'identity-known' | 'conflict-declared' | 'already-asked
 /** May this person be asked to grade this answer? Who has opened the application's identity cannot grade it blind. */
 export function mayAsk(input: {
   graderId: string
-  asked: readonly { graderId: string; status: GradingStatus }[]
+  asked: readonly { graderId: string; voidedAt: Date | null }[]
   identityOpened: boolean
   conflictDeclared: boolean
 }): { ok: true } | { refused: AskRefusal } {
   if (input.identityOpened) return { refused: 'identity-known' }
   if (input.conflictDeclared) return { refused: 'conflict-declared' }
-  const counted = input.asked.filter(({ status }) => status !== 'void')
+  const counted = input.asked.filter(({ voidedAt }) => voidedAt === null)
   if (counted.some(({ graderId }) => graderId === input.graderId)) return { refused: 'already-asked' }
   return counted.length >= gradingRules.gradeCap ? { refused: 'grade-cap' } : { ok: true }
 }

@@ -135,13 +135,12 @@ describe('a lost connection', () => {
 })
 
 test('an attempt is over when it is handed in or its grace has passed', () => {
-  const attempt = { startedAt: null, deadline: null, submittedAt: null, withdrawnAt: null }
+  const attempt = { startedAt: null, deadline: null, submittedAt: null }
   const running = { ...attempt, startedAt, deadline: at('11:00:00') }
   expect(attemptStatus(attempt, at('10:00:00'))).toBe('invited')
   expect(attemptStatus(running, at('11:00:05'))).toBe('started')
   expect(attemptStatus(running, at('11:00:11'))).toBe('expired')
   expect(attemptStatus({ ...running, submittedAt: at('10:50:00') }, at('12:00:00'))).toBe('submitted')
-  expect(attemptStatus({ ...running, withdrawnAt: at('10:50:00') }, at('10:55:00'))).toBe('withdrawn')
 })
 
 test('a part is untouched, seen or written', () => {

@@ -84,7 +84,7 @@ test('three levels that span three go to a moderator, two do not', () => {
 })
 
 describe('an answer can be locked', () => {
-  const grade = { level: null, noEvidence: false, quotes: 0 }
+  const grade = { level: null, noEvidence: false, quotes: [] }
   test('when every dimension has a level or "no evidence"', () => {
     const given = [
       { ...grade, dimension: 'A1' as const, level: 3 as const },
@@ -110,16 +110,14 @@ describe('an answer can be locked', () => {
       expect(canLock([without], ['A1'])).toEqual(
         needed ? { refused: 'quote-missing', dimensions: ['A1'] } : { ok: true },
       )
-      expect(canLock([{ ...without, quotes: 1 }], ['A1'])).toEqual({ ok: true })
+      expect(canLock([{ ...without, quotes: [{ start: 0, end: 4 }] }], ['A1'])).toEqual({ ok: true })
     }
   })
 
   test('only with the words that show an incident', () => {
-    const given = [{ ...grade, dimension: 'A1' as const, level: 3 as const }]
-    expect(canLock(given, ['A1'], [{ quote: '  ' }])).toEqual({
-      refused: 'incident-quote-missing',
-      dimensions: [],
-    })
-    expect(canLock(given, ['A1'], [{ quote: 'you idiot' }])).toEqual({ ok: true })
+    const reported = { ...grade, dimension: 'A1' as const, level: 3 as const, incident: 'abuse' as const }
+    expect(canLock([reported], ['A1'])).toEqual({ refused: 'quote-missing', dimensions: ['A1'] })
+    expect(canLock([{ ...reported, quotes: [{ start: 0, end: 9 }] }], ['A1'])).toEqual({ ok: true })
+    expect(canLock([{ ...reported, incident: null }], ['A1'])).toEqual({ ok: true })
   })
 })

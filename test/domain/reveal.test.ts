@@ -12,13 +12,9 @@ import {
 
 /** Seconds after ten o'clock. */
 const at = (seconds: number) => new Date(Date.UTC(2025, 10, 24, 10, 0, seconds))
-const open = (asked = -60): GradingRequest => ({ status: 'open', askedAt: at(asked), lockedAt: null })
-const locked = (seconds: number, asked = -60): GradingRequest => ({
-  status: 'locked',
-  askedAt: at(asked),
-  lockedAt: at(seconds),
-})
-const voided = (): GradingRequest => ({ ...open(), status: 'void' })
+const open = (asked = -60): GradingRequest => ({ askedAt: at(asked), lockedAt: null, voidedAt: null })
+const locked = (seconds: number, asked = -60): GradingRequest => ({ ...open(asked), lockedAt: at(seconds) })
+const voided = (): GradingRequest => ({ ...locked(0), voidedAt: at(1) })
 
 describe('nobody sees the grade of another', () => {
   test('until ten seconds after the last lock', () => {
@@ -86,19 +82,19 @@ test('grading is complete when every answer is revealed', () => {
 })
 
 describe('a grader is asked', () => {
-  const arta = { graderId: 'arta', status: 'open' as const }
+  const arta = { graderId: 'arta', voidedAt: null }
   const free = { graderId: 'ilir', asked: [arta], identityOpened: false, conflictDeclared: false }
   test('once for an answer, and again when the work was taken back', () => {
     expect(mayAsk(free)).toEqual({ ok: true })
     expect(mayAsk({ ...free, graderId: 'arta' })).toEqual({ refused: 'already-asked' })
-    expect(mayAsk({ ...free, graderId: 'arta', asked: [{ ...arta, status: 'void' }] })).toEqual({ ok: true })
+    expect(mayAsk({ ...free, graderId: 'arta', asked: [{ ...arta, voidedAt: at(0) }] })).toEqual({ ok: true })
   })
   test('not when they have opened the name or declared a conflict', () => {
     expect(mayAsk({ ...free, identityOpened: true })).toEqual({ refused: 'identity-known' })
     expect(mayAsk({ ...free, conflictDeclared: true })).toEqual({ refused: 'conflict-declared' })
   })
   test('not for a fifth grade', () => {
-    const asked = ['a', 'b', 'c', 'd'].map((graderId) => ({ graderId, status: 'locked' as const }))
+    const asked = ['a', 'b', 'c', 'd'].map((graderId) => ({ graderId, voidedAt: null }))
     expect(mayAsk({ ...free, asked })).toEqual({ refused: 'grade-cap' })
     expect(mayAsk({ ...free, asked: asked.slice(1) })).toEqual({ ok: true })
   })
