@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -17,10 +16,11 @@ import type { Locale } from './domain/locale.ts'
 import { audienceOf, namespacesOf } from './i18n/audiences.ts'
 import { catalogues } from './i18n/catalogues.ts'
 import { I18nProvider } from './i18n/react.tsx'
-import { localeOf, themeOf } from './server/cookies.ts'
+import { themeOf } from './server/cookies.ts'
 import { openTo } from './server/guard.ts'
 import { useNonce } from './ui/nonce.tsx'
 import { Failed } from './ui/Failed.tsx'
+import { failure } from './ui/failure.ts'
 import parts from './ui/parts.css?url'
 import tokens from './ui/tokens.css?url'
 
@@ -90,7 +90,5 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const data = useRouteLoaderData<typeof loader>('root')
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const code = isRouteErrorResponse(error) ? (error.data as { code?: string } | null)?.code : undefined
-  return <Failed status={status} code={code} requestId={data?.requestId} bare={!data} />
+  return <Failed {...failure(error)} requestId={data?.requestId} bare={!data} />
 }

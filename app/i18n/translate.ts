@@ -11,7 +11,6 @@ export function openTranslator(locale: Locale, messages: object): Translate {
     resources: { [locale]: { translation: messages } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
     returnNull: false,
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => {

@@ -1,4 +1,5 @@
 import { type FileUpload, MaxFileSizeExceededError, parseFormData } from '@mjackson/form-data-parser'
+import { acceptable, unreadableField } from '#app/domain/text.ts'
 import { refuse } from './guard.ts'
 
 const kilobyte = 1024
@@ -22,11 +23,10 @@ async function readLimited(request: Request, limit: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const sound = (text: string) => !text.includes('\u0000') && text.isWellFormed()
-
 /** NUL cannot be stored and a lone surrogate would be changed silently: both are refused, naming the field. */
-function refuseUnsound(name: string, value: string): void {
-  if (!sound(name) || !sound(value)) refuse(422, `unreadable-text:${sound(name) ? name : 'field'}`)
+function refuseUnreadable(name: string, value: string): void {
+  if (!acceptable(name)) refuse(422, 'unreadable-text:field')
+  if (!acceptable(value)) refuse(422, `unreadable-text:${name}`)
 }
 
 export interface Upload {
@@ -61,7 +61,7 @@ export async function readForm(request: Request, options: { fileLimit?: number }
   const uploads = new Map<string, Upload>()
   if (type === 'application/x-www-form-urlencoded') {
     const entries = [...new URLSearchParams(await readLimited(request, plainLimit))]
-    for (const [name, value] of entries) refuseUnsound(name, value)
+    for (const [name, value] of entries) refuseUnreadable(name, value)
     return asForm(entries, uploads)
   }
   if (type !== 'multipart/form-data') return refuse(415, 'wrong-type')
@@ -88,17 +88,8 @@ export async function readForm(request: Request, options: { fileLimit?: number }
   const entries = [...data].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   )
-  for (const [name, value] of entries) refuseUnsound(name, value)
+  for (const [name, value] of entries) refuseUnreadable(name, value)
   return asForm(entries, uploads)
-}
-
-function refuseUnsoundDeep(value: unknown, name: string): void {
-  if (typeof value === 'string') refuseUnsound(name, value)
-  else if (value && typeof value === 'object')
-    for (const [key, inner] of Object.entries(value)) {
-      refuseUnsound(key, '')
-      refuseUnsoundDeep(inner, Number.isNaN(Number(key)) ? key : name)
-    }
 }
 
 /** A JSON body of at most `limit` bytes, with sound text throughout. */
@@ -112,6 +103,7 @@ export async function readJson(request: Request, limit = 256 * kilobyte): Promis
   } catch {
     return refuse(400, 'bad-json')
   }
-  refuseUnsoundDeep(value, 'body')
+  const unreadable = unreadableField(value)
+  if (unreadable !== undefined) return refuse(422, `unreadable-text:${unreadable}`)
   return value
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler } from 'express'
 import { organisation } from '#db/organisation.ts'
 import type { AppContext } from './context.ts'
@@ -73,7 +73,7 @@ export function openWeb(options: {
     createRequestHandler({
       build,
       mode,
-      getLoadContext: (request, response): AppContext => ({
+      getLoadContext: (request, response): AppContext & AppLoadContext => ({
         ...shared,
         requestId: response.locals.requestId,
         nonce: response.locals.nonce,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
 import { claimJob, failJob, finishJob, type Job } from '#db/jobs.ts'
+import { withoutWords } from './lifecycle.ts'
 import type { Log } from './log.ts'
 
 export type Handlers = Record<string, (job: Job) => Promise<void>>
@@ -26,7 +27,7 @@ export function startWorker(options: { db: Db; log: Log; now: () => Date; handle
       await handle(job)
       await finishJob(db, job, now())
     } catch (error) {
-      log.error({ job: job.id, kind: job.kind, attempts: job.attempts, err: error }, 'job failed')
+      log.error({ job: job.id, kind: job.kind, attempts: job.attempts, ...withoutWords(error) }, 'job failed')
       await failJob(db, job, error instanceof Error ? error.message : String(error), now())
     }
     return true
@@ -35,7 +36,7 @@ export function startWorker(options: { db: Db; log: Log; now: () => Date; handle
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       const busy = await one().catch((error: unknown) => {
-        log.error({ err: error }, 'worker lost the database')
+        log.error(withoutWords(error), 'worker lost the database')
         return false
       })
       if (!busy) await wait(idleMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { normalEmail } from '#app/domain/text.ts'
+import { normaliseEmail } from '#app/domain/text.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { openTo, safePath, within } from '#app/server/guard.ts'
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now, ip } = openTo(args, 'everybody')
   const form = await readForm(args.request)
-  const email = normalEmail(form.text('email'))
+  const email = normaliseEmail(form.text('email'))
   await within(args.context, 'sign-in', `${email} ${ip}`)
   await within(args.context, 'sign-in-anyone', ip)
   if (form.text('way') === 'key') {

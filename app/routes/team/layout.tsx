@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteError } from '@remix-run/react'
+import { useI18n } from '#app/i18n/react.tsx'
 import { type Act, canAnywhere } from '#app/domain/access.ts'
 import { requireStaff } from '#app/server/guard.ts'
 import { StaffPage } from '#app/ui/StaffPage.tsx'
@@ -30,13 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TeamLayout() {
   const { viewer, nouns } = useLoaderData<typeof loader>()
+  const { t, formats } = useI18n()
   return (
-    <StaffPage viewer={viewer} nouns={nouns}>
+    <StaffPage
+      me={{ name: viewer.name, role: formats.list(viewer.roles.map((role) => t(`shared.roles.${role}`))) }}
+      nouns={nouns.map(({ key, to }) => ({ to, name: t(`shared.nav.${key}`), end: to === '/team' }))}
+    >
       <Outlet />
     </StaffPage>
   )
 }
 
 export function ErrorBoundary() {
-  return <Failed {...failure(useRouteError())} />
+  return (
+    <Failed {...failure(useRouteError())} />
+  )
 }

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { locales } from '#app/domain/locale.ts'
+import { type AssignmentContent, assignmentContent } from '#app/domain/scenario/assignment.ts'
+import type { Problem } from '#app/domain/scenario/common.ts'
+import { compileScenario, issuesOf } from '#app/domain/scenario/compile.ts'
+import { assembleHandbook, assembleRubric } from '#app/domain/scenario/compile-shared.ts'
+import type { HandbookContent } from '#app/domain/scenario/handbook.ts'
+import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
+import { assignmentReferences } from '#app/domain/scenario/references.ts'
+import type { RubricContent } from '#app/domain/scenario/rubric.ts'
+import { readYaml, type YamlFile } from './yaml.ts'
+
+/** A piece of content and the hash that names this version of it. */
+export type Entry<T> = { readonly key: string; readonly hash: string; readonly content: T }
+export type Library = {
+  readonly scenarios: readonly Entry<ScenarioContent>[]
+  readonly assignments: readonly Entry<AssignmentContent>[]
+  readonly rubric: Entry<RubricContent>
+  /** What newcomers read: the company's own handbook where it has one. */
+  readonly handbook: Entry<HandbookContent>
+  scenario(key: string): Entry<ScenarioContent> | null
+  assignment(key: string): Entry<AssignmentContent> | null
+}
+export type Found = { file: string; line: number; problem: string }
+
+/** The same JSON for the same content, whatever the order of its keys: storing and reading back changes no hash. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`)
+    .join(',')}}`
+}
+export const contentHash = (content: unknown) => createHash('sha256').update(canonical(content)).digest('hex')
+const entry = <T extends { key: string }>(content: T): Entry<T> =>
+  Object.freeze({ key: content.key, hash: contentHash(content), content })
+
+/** The shipped folder; the same two levels up from the source and from the build. */
+const shipped = fileURLToPath(new URL('../../scenarios', import.meta.url))
+export function scenarioDirs(env: { SCENARIOS_DIR?: string | undefined }): string[] {
+  return env.SCENARIOS_DIR ? [shipped, env.SCENARIOS_DIR] : [shipped]
+}
+
+/** One folder of YAML files and whatever lies beside them. */
+class Folder {
+  readonly files = new Map<string, YamlFile>()
+  constructor(
+    readonly path: string,
+    readonly found: Found[],
+  ) {}
+  yaml(name: string): unknown {
+    const file = readYaml(join(this.path, name))
+    if (!file) return undefined
+    this.files.set(name, file)
+    for (const { line, problem } of file.faults) this.found.push({ file: this.shown(name), line, problem })
+    return file.value
+  }
+  texts() {
+    return Object.fromEntries(locales.map((locale) => [locale, this.yaml(`${locale}.yaml`)]))
+  }
+  others(): Record<string, string> {
+    const names = readdirSync(this.path).filter((name) => !name.endsWith('.yaml') && !name.endsWith('.md'))
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(this.path, name), 'utf8')]))
+  }
+  report(problems: readonly Problem[]): void {
+    for (const { file, path, problem } of problems) {
+      const yaml = this.files.get(file)
+      if (yaml && yaml.value === undefined && yaml.faults.length > 0) continue
+      const where = path.length > 0 ? `${path.map(String).join('.')}: ` : ''
+      this.found.push({ file: this.shown(file), line: yaml?.lineOf(path) ?? 1, problem: where + problem })
+    }
+  }
+  private shown(name: string): string {
+    return relative(process.cwd(), join(this.path, name))
+  }
+}
+
+const subfolders = (dir: string) =>
+  existsSync(dir)
+    ? readdirSync(dir, { withFileTypes: true })
+        .filter((item) => item.isDirectory() && !item.name.startsWith('.'))
+        .map((item) => item.name)
+        .sort()
+    : []
+const shared = new Set(['handbook', 'rubrics', 'assignments'])
+
+function readShared<T>(
+  dir: string,
+  structureFile: string,
+  found: Found[],
+  assemble: (raw: { structure: unknown; texts: Record<string, unknown> }) => { content: T | null; problems: Problem[] },
+): T | null {
+  if (!existsSync(dir)) return null
+  const folder = new Folder(dir, found)
+  const { content, problems } = assemble({ structure: folder.yaml(structureFile), texts: folder.texts() })
+  folder.report(problems)
+  return content
+}
+
+type Parts = {
+  scenarios: ScenarioContent[]
+  assignments: AssignmentContent[]
+  rubric: RubricContent | null
+  handbook: HandbookContent | null
+}
+
+function readScenarios(dir: string, handbook: HandbookContent | null, parts: Parts, found: Found[]): void {
+  for (const name of subfolders(dir).filter((item) => !shared.has(item))) {
+    const folder = new Folder(join(dir, name), found)
+    const raw = { structure: folder.yaml('scenario.yaml'), texts: folder.texts(), files: folder.others() }
+    const { content, problems } = compileScenario(raw, handbook?.articles ?? [])
+    folder.report(problems)
+    if (!content) continue
+    const slip =
+      content.key !== name
+        ? `the key ‘${content.key}’ is not the name of the folder, ‘${name}’`
+        : parts.scenarios.some(({ key }) => key === content.key)
+          ? `there is another scenario ‘${content.key}’`
+          : null
+    if (slip) folder.report([{ file: 'scenario.yaml', path: ['key'], problem: slip }])
+    else parts.scenarios.push(content)
+  }
+}
+
+function readAssignments(dir: string, parts: Parts, found: Found[]): void {
+  if (!existsSync(join(dir, 'assignments'))) return
+  const folder = new Folder(join(dir, 'assignments'), found)
+  for (const name of readdirSync(folder.path).filter((item) => item.endsWith('.yaml')).sort()) {
+    const read = assignmentContent.safeParse(folder.yaml(name))
+    if (!read.success) {
+      folder.report(issuesOf(name, read.error.issues))
+      continue
+    }
+    const problems = assignmentReferences(read.data, parts.scenarios).map((problem) => ({ ...problem, file: name }))
+    if (`${read.data.key}.yaml` !== name) problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
+    folder.report(problems)
+    if (problems.length === 0) parts.assignments.push(read.data)
+  }
+}
+
+/** Everything in these folders, and everything that is wrong with it. */
+export function readLibrary(dirs: readonly string[]): { parts: Parts; found: Found[] } {
+  const found: Found[] = []
+  const parts: Parts = { scenarios: [], assignments: [], rubric: null, handbook: null }
+  for (const dir of dirs) {
+    if (!existsSync(dir)) found.push({ file: dir, line: 1, problem: 'no such folder' })
+    parts.handbook = readShared(join(dir, 'handbook'), 'articles.yaml', found, assembleHandbook) ?? parts.handbook
+    parts.rubric = readShared(join(dir, 'rubrics'), 'rubric.yaml', found, assembleRubric) ?? parts.rubric
+    readScenarios(dir, parts.handbook, parts, found)
+    readAssignments(dir, parts, found)
+  }
+  return { parts, found }
+}
+
+export const foundLine = ({ file, line, problem }: Found) => `${file}:${line}: ${problem}`
+
+/** Reads the data files once, at start. Throws with the authors' list when anything is wrong: better no start than half a key. */
+export function loadLibrary(dirs: readonly string[]): Library {
+  const { parts, found } = readLibrary(dirs)
+  if (found.length > 0) throw new Error(`The scenarios cannot be used:\n${found.map(foundLine).join('\n')}`)
+  if (!parts.rubric || !parts.handbook) throw new Error(`No rubric or no handbook in ${dirs.join(', ')}`)
+  const scenarios = Object.freeze(parts.scenarios.map(entry))
+  const assignments = Object.freeze(parts.assignments.map(entry))
+  return Object.freeze({
+    scenarios,
+    assignments,
+    rubric: entry(parts.rubric),
+    handbook: entry(parts.handbook),
+    scenario: (key: string) => scenarios.find((item) => item.key === key) ?? null,
+    assignment: (key: string) => assignments.find((item) => item.key === key) ?? null,
+  })
+}
