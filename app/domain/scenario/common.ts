@@ -13,6 +13,9 @@ export type Use = (typeof uses)[number]
 /** draft: written by the authors, not yet rated by experts. */
 export const statuses = ['draft', 'rated'] as const
 
+/** What is wrong with an author's folder: in which file, where inside it. */
+export type Problem = { file: string; path: PropertyKey[]; problem: string }
+
 export const text = z.string().trim().min(1)
 export const id = z
   .string()

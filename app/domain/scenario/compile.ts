@@ -1,11 +1,9 @@
 import { type Locale, locales } from '../locale.ts'
-import type { Kind } from './common.ts'
+import type { Kind, Problem } from './common.ts'
 import type { Article } from './handbook.ts'
 import { type ScenarioContent, type Structure, scenarioContent, structure, textsOf } from './kinds.ts'
 import { references } from './references.ts'
 
-/** Where a problem stands: a file of the folder and a path inside it. */
-export type Problem = { file: string; path: PropertyKey[]; problem: string }
 export type Compiled<T> = { content: T; problems: [] } | { content: null; problems: Problem[] }
 
 /** A folder as it was read: YAML already parsed, other files as text. */

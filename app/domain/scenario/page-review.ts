@@ -16,6 +16,8 @@ export const reviewStructure = z.strictObject({
   template: z.string().regex(/^[a-z0-9-]+\.html$/),
   parts: z.array(id).min(1),
   measured: z.array(id),
+  /** What the weights of the defects add up to; declared, so that a slip in one of them is noticed. */
+  total: z.number().int().positive(),
   defects: z.array(defect),
   decoys: z.array(decoy).default([]),
 })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Dimension } from '../dimensions.ts'
+import { dimension, id, inEveryLanguage, statuses, text } from './common.ts'
+
+const section = z.strictObject({
+  scenario: id,
+  minutes: z.number().int().min(1).max(60),
+  /** What this scenario weighs within a dimension. Only dimensions that people grade here. */
+  weights: z.partialRecord(dimension, z.number().positive().max(5)),
+})
+
+/** The composed test: its sections in order, and the unscored minute before each kind. */
+export const assignmentContent = z.strictObject({
+  key: id,
+  status: z.enum(statuses),
+  titles: inEveryLanguage(text),
+  warmUps: z.array(id),
+  sections: z.array(section).min(1),
+})
+export type AssignmentContent = z.infer<typeof assignmentContent>
+
+export function assignmentMinutes({ sections }: Pick<AssignmentContent, 'sections'>): number {
+  return sections.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+/** How many graded scenarios feed each dimension: below two the profile will say "not enough evidence". */
+export function evidence({ sections }: Pick<AssignmentContent, 'sections'>): Partial<Record<Dimension, number>> {
+  const count: Partial<Record<Dimension, number>> = {}
+  for (const { weights } of sections) {
+    for (const key of Object.keys(weights) as Dimension[]) count[key] = (count[key] ?? 0) + 1
+  }
+  return count
+}
