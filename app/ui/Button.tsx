@@ -33,7 +33,7 @@ export const Button = forwardRef<
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     >
       {busy ?? children}
-      {keys && !busy && <kbd aria-hidden="true">{keys}</kbd>}
+      {keys && !busy && <kbd>{keys}</kbd>}
     </button>
   )
 })
@@ -51,7 +51,7 @@ export function LinkButton({
   return (
     <Link className={look({ kind, dense, block, children }, className)} aria-keyshortcuts={keys} {...rest}>
       {children}
-      {keys && <kbd aria-hidden="true">{keys}</kbd>}
+      {keys && <kbd>{keys}</kbd>}
     </Link>
   )
 }

@@ -1,0 +1,183 @@
+import type { Family } from '#app/domain/dimensions.ts'
+import type { DimensionScore } from '#app/domain/profile.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { classes } from './classes.ts'
+import { pips } from './pips.ts'
+
+const levels = [1, 2, 3, 4, 5]
+/** The wire runs from 1 at 2.5 % to 5 at 97.5 %, so that one drawing fits a cell, a page and paper. */
+const place = (value: number) => 2.5 + (Math.min(5, Math.max(1, value)) - 1) * 23.75
+const percent = (value: number) => `${Number(value.toFixed(2))}%`
+const at = (value: number) => percent(place(value))
+
+const sizes = {
+  row: { height: 40, bar: 24, tick: 4, notch: 16, bead: 4, step: 9.4, words: 4.3 },
+  cell: { height: 24, bar: 14, tick: 2.5, notch: 10, bead: 2.3, step: 5.2, words: 4.3 },
+}
+type Size = keyof typeof sizes
+
+export interface BandProps {
+  family: Family
+  /** What is measured, for those who hear the band: the dimension, with the person's name where several stand together. */
+  name: string
+  score: Pick<DimensionScore, 't' | 'low' | 'high' | 'enough'>
+  /** Every locked level, "not shown" left out. */
+  grades?: readonly number[]
+  /** Grades still asked for: drawn hollow, where they would be least surprising. */
+  awaited?: number
+  /** The line under which the decision form asks for words. */
+  attention?: number
+  size?: Size
+}
+
+/** THE band: a wire from 1 to 5, the 90 % interval as a bar, T as a notch, each grade as a bead. */
+export function Band({ family, name, score, grades = [], awaited = 0, attention, size = 'row' }: BandProps) {
+  const { t } = useI18n()
+  const words = useWords({ family, name, score, grades, awaited, attention })
+  const { height, bar, tick, notch, words: drop } = sizes[size]
+  const middle = height / 2
+  const known = score.enough && score.t !== undefined && score.low !== undefined && score.high !== undefined
+  const kind = classes('band', family === 'knowledge' && family, size === 'cell' && size, !known && 'none')
+  return (
+    <svg className={kind} height={height} width="100%" role="img" aria-label={words}>
+      {known && (
+        <rect
+          className="bar"
+          x={at(score.low ?? 1)}
+          width={percent(place(score.high ?? 5) - place(score.low ?? 1))}
+          y={middle - bar / 2}
+          height={bar}
+          rx={family === 'attitude' ? bar / 2 : undefined}
+        />
+      )}
+      <line className="wire" x1={at(1)} x2={at(5)} y1={middle} y2={middle} />
+      {levels.map((level) => (
+        <line
+          key={level}
+          className="tick"
+          x1={at(level)}
+          x2={at(level)}
+          y1={middle - tick}
+          y2={middle + tick}
+        />
+      ))}
+      {known && attention !== undefined && (
+        <line className="line" x1={at(attention)} x2={at(attention)} y1="0" y2={height} />
+      )}
+      {known && (
+        <line
+          className="t"
+          x1={at(score.t ?? 3)}
+          x2={at(score.t ?? 3)}
+          y1={middle - notch}
+          y2={middle + notch}
+        />
+      )}
+      {known && <Beads family={family} grades={grades} awaited={awaited} t={score.t ?? 3} size={size} />}
+      {!known && (
+        <text x="50%" y={middle + drop} textAnchor="middle">
+          {t(size === 'cell' ? 'ui.notEnoughShort' : 'ui.notEnough')}
+        </text>
+      )}
+    </svg>
+  )
+}
+
+function Beads(props: { family: Family; grades: readonly number[]; awaited: number; t: number; size: Size }) {
+  const { family, grades, awaited, t, size } = props
+  const { height, bead, step } = sizes[size]
+  return levels.flatMap((level) => {
+    const given = grades.filter((grade) => grade === level).length
+    const waiting = level === Math.min(5, Math.max(1, Math.round(t))) ? awaited : 0
+    return pips(given + waiting).map(({ x, y }, index) => {
+      const key = `${level} ${x} ${y}`
+      const shared = { className: classes('bead', index >= given && 'wait') }
+      const [dx, cy] = [x * step, height / 2 + y * step]
+      if (family === 'attitude') {
+        return (
+          <circle
+            key={key}
+            {...shared}
+            cx={at(level)}
+            cy={round(cy)}
+            r={bead}
+            transform={`translate(${round(dx)} 0)`}
+          />
+        )
+      }
+      const side = bead * 1.8
+      const corner = `translate(${round(dx - side / 2)} 0)`
+      return (
+        <rect
+          key={key}
+          {...shared}
+          x={at(level)}
+          y={round(cy - side / 2)}
+          width={side}
+          height={side}
+          transform={corner}
+        />
+      )
+    })
+  })
+}
+
+const round = (value: number) => Number(value.toFixed(2))
+
+function useWords({ name, score, grades = [], awaited = 0, attention }: BandProps): string {
+  const { t, formats } = useI18n()
+  if (!score.enough) return t('ui.band.none', { name })
+  const number = (value = 0) => formats.number(value, 1)
+  const sorted = [...grades].sort((a, b) => a - b)
+  return [
+    t('ui.band.text', { name, mean: number(score.t), low: number(score.low), high: number(score.high) }),
+    sorted.length > 0 && t('ui.band.grades', { grades: sorted.join(', ') }),
+    awaited > 0 && t('ui.band.awaited', { count: awaited }),
+    attention !== undefined && t('ui.band.attention', { line: number(attention) }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The figures 1 to 5 above a column of bands. */
+export function BandScale({ size = 'row' }: { size?: Size }) {
+  return (
+    <svg className={classes('band', size === 'cell' && size)} height="18" width="100%" aria-hidden="true">
+      {levels.map((level) => (
+        <text key={level} x={at(level)} y="13" textAnchor="middle">
+          {level}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+/** What the drawing means, in a line below the bands. */
+export function BandKey({ attention }: { attention?: number }) {
+  const { t, formats } = useI18n()
+  return (
+    <p className="bandkey label">
+      <span>
+        <svg className="band key" width="58" height="16" aria-hidden="true">
+          <rect className="bar" x="6" width="46" y="1" height="14" rx="7" />
+          <line className="wire" x1="0" x2="58" y1="8" y2="8" />
+          <line className="t" x1="29" x2="29" y1="-1" y2="17" />
+        </svg>
+        {t('ui.band.keyBand')}
+      </span>
+      <span>
+        <i className="dotA" />
+        <i className="sqK" />
+        {t('ui.band.keyGrade')}
+      </span>
+      {attention !== undefined && (
+        <span>
+          <svg className="band key thin" width="2" height="16" aria-hidden="true">
+            <line className="line" x1="1" x2="1" y1="0" y2="16" />
+          </svg>
+          {t('ui.band.keyAttention', { line: formats.number(attention, 1) })}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,16 @@
+import { useI18n } from '#app/i18n/react.tsx'
+
+/** How long somebody has heard nothing, against what was promised: the line thickens where the promise is over. */
+export function SilenceLine({ days, promised = 7 }: { days: number; promised?: number }) {
+  const { t } = useI18n()
+  const x = (count: number) => Math.min(84, (Math.max(0, count) / promised) * 42)
+  const said = days < 1 ? t('ui.silence.today') : t('ui.silence.days', { count: days })
+  const rest = days > promised ? t('ui.silence.late') : t('ui.silence.within', { count: promised })
+  return (
+    <svg className="silence" viewBox="0 0 84 12" role="img" aria-label={`${said} ${rest}`}>
+      <line className="p" x1="42" x2="42" y1="1" y2="11" />
+      {days > 0 && <line className="d" x1="0" x2={x(Math.min(days, promised))} y1="6" y2="6" />}
+      {days > promised && <line className="o" x1="42" x2={x(days)} y1="6" y2="6" />}
+    </svg>
+  )
+}
