@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromium } from './app/server/prepare.mjs'
+
+process.env.JOURNEY_DATA ??= mkdtempSync(join(tmpdir(), 'firstline-test-'))
+const port = Number(process.env.JOURNEY_PORT ?? 4200)
+
+/** Journeys meet the product as people do: started by its own command, on its own database, in a real browser. */
+export default defineConfig({
+  testDir: 'test/journeys',
+  outputDir: 'test-results/journeys',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['line'], ['json']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: chromium() ?? undefined,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: 'npm start --silent',
+    url: `http://localhost:${port}/readyz`,
+    env: { PORT: String(port), FIRSTLINE_DATA: process.env.JOURNEY_DATA, LOG_LEVEL: 'warn' },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 25_000 },
+    reuseExistingServer: false,
+  },
+})
