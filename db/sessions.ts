@@ -24,6 +24,14 @@ export async function startSession(
   })
 }
 
+/** Lets a browser into the attempt of its application. */
+export async function letIn(tx: Tx | Db, input: { secretHash: string; now: Date }): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ enteredAt: input.now })
+    .where(and(eq(sessions.secretHash, input.secretHash), isNull(sessions.enteredAt)))
+}
+
 export async function endSession(db: Db, input: { secretHash: string; now: Date }): Promise<void> {
   await db
     .update(sessions)
@@ -71,10 +79,12 @@ export async function candidateViewer(
   input: { secretHash: string; now: Date },
 ): Promise<CandidateViewer | undefined> {
   const [row] = await db
-    .select({ applicationId: sessions.applicationId })
+    .select({ applicationId: sessions.applicationId, enteredAt: sessions.enteredAt })
     .from(sessions)
     .where(alive(input.secretHash, 'candidate', input.now))
-  return row?.applicationId ? { kind: 'candidate', applicationId: row.applicationId } : undefined
+  return row?.applicationId
+    ? { kind: 'candidate', applicationId: row.applicationId, entered: row.enteredAt !== null }
+    : undefined
 }
 
 export async function refereeViewer(

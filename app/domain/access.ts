@@ -12,7 +12,12 @@ export type StaffViewer = {
   locale: Locale
   memberships: readonly Membership[]
 }
-export type CandidateViewer = { kind: 'candidate'; applicationId: string }
+export type CandidateViewer = {
+  kind: 'candidate'
+  applicationId: string
+  /** May this browser write in the attempt? The one that started it may, and one let in by a key. */
+  entered?: boolean
+}
 export type RefereeViewer = { kind: 'referee'; requestId: string }
 export type Viewer = StaffViewer | CandidateViewer | RefereeViewer
 

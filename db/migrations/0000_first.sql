@@ -26,6 +26,7 @@ CREATE TABLE "sessions" (
 	"user_id" uuid,
 	"application_id" uuid,
 	"request_id" uuid,
+	"entered_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
@@ -87,6 +88,13 @@ CREATE TABLE "withdrawals" (
 	CONSTRAINT "withdrawals_applicationId_unique" UNIQUE("application_id")
 );
 --> statement-breakpoint
+CREATE TABLE "accommodations" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"extra" text NOT NULL,
+	"second_language" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "answer_revisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"answer_id" uuid NOT NULL,
@@ -129,7 +137,7 @@ CREATE TABLE "attempts" (
 	"invited_at" timestamp with time zone NOT NULL,
 	"open_until" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone,
-	"allowed_seconds" integer NOT NULL,
+	"allowed_seconds" integer,
 	"credited_seconds" integer DEFAULT 0 NOT NULL,
 	"extensions" integer DEFAULT 0 NOT NULL,
 	"deadline_at" timestamp with time zone,
@@ -533,6 +541,7 @@ ALTER TABLE "files" ADD CONSTRAINT "files_application_id_applications_id_fk" FOR
 ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

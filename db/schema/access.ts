@@ -15,6 +15,8 @@ export const sessions = pgTable(
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
     applicationId: uuid().references(() => applications.id, { onDelete: 'cascade' }),
     requestId: uuid().references(() => referenceRequests.id, { onDelete: 'cascade' }),
+    /** Since when this browser may write in the attempt: the one that started it, or one let in by a key. */
+    enteredAt: at(),
     createdAt: at().notNull(),
     expiresAt: at().notNull(),
     revokedAt: at(),

@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Accommodation } from '#app/domain/attempt.ts'
 import { applications } from './applications.ts'
 import { at, id } from './columns.ts'
 import { localeEnum } from './organisation.ts'
@@ -32,7 +33,8 @@ export const attempts = pgTable(
     /** Last moment at which the attempt may still be started. */
     openUntil: at().notNull(),
     startedAt: at(),
-    allowedSeconds: integer().notNull(),
+    /** With what was asked for before the start; null without a limit. Why it is so is stored apart. */
+    allowedSeconds: integer(),
     creditedSeconds: integer().notNull().default(0),
     extensions: integer().notNull().default(0),
     deadlineAt: at(),
@@ -40,6 +42,14 @@ export const attempts = pgTable(
   },
   (t) => [index('attempts_deadline').on(t.status, t.deadlineAt)],
 )
+
+/** More time, asked for by the candidate before the start. Nothing that serves grading reads this table. */
+export const accommodations = pgTable('accommodations', {
+  applicationId: uuid().primaryKey().references(() => applications.id, { onDelete: 'cascade' }),
+  extra: text().$type<Accommodation>().notNull(),
+  secondLanguage: boolean().notNull(),
+  createdAt: at().notNull(),
+})
 
 export const answers = pgTable(
   'answers',
