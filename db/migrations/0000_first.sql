@@ -218,7 +218,6 @@ CREATE TABLE "grades" (
 	"no_evidence" boolean NOT NULL,
 	"quotes" jsonb NOT NULL,
 	"comment" text DEFAULT '' NOT NULL,
-	"incident" text,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "grades_once" UNIQUE("assignment_id","dimension"),
 	CONSTRAINT "grades_level_or_none" CHECK (("grades"."level" is null) = "grades"."no_evidence" and ("grades"."level" is null or "grades"."level" between 1 and 5))
@@ -234,12 +233,32 @@ CREATE TABLE "grading_assignments" (
 	"asked_at" timestamp with time zone NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
 	"opened_at" timestamp with time zone,
+	"draft" jsonb NOT NULL,
 	"rev" integer DEFAULT 0 NOT NULL,
+	"save_id" uuid,
 	"locked_at" timestamp with time zone,
+	"settled_at" timestamp with time zone,
 	"voided_at" timestamp with time zone,
 	CONSTRAINT "grading_assignments_once" UNIQUE("answer_id","grader_id"),
-	CONSTRAINT "grading_assignments_ordinal" UNIQUE("answer_id","ordinal"),
 	CONSTRAINT "grading_assignments_four" CHECK ("grading_assignments"."ordinal" between 1 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "grading_branches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"save_id" uuid NOT NULL,
+	"base_rev" integer NOT NULL,
+	"draft" jsonb NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grading_branches_save" UNIQUE("assignment_id","save_id")
+);
+--> statement-breakpoint
+CREATE TABLE "incidents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"quote" jsonb NOT NULL,
+	CONSTRAINT "incidents_once" UNIQUE("assignment_id","kind")
 );
 --> statement-breakpoint
 CREATE TABLE "interview_notes" (
@@ -524,6 +543,7 @@ CREATE TABLE "vacancy_graders" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"vacancy_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
+	"name_known" boolean DEFAULT false NOT NULL,
 	"invited_by" uuid NOT NULL,
 	"invited_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "vacancy_graders_once" UNIQUE("vacancy_id","user_id")
@@ -561,6 +581,8 @@ ALTER TABLE "grades" ADD CONSTRAINT "grades_assignment_id_grading_assignments_id
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grading_branches" ADD CONSTRAINT "grading_branches_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_interview_id_interviews_id_fk" FOREIGN KEY ("interview_id") REFERENCES "public"."interviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -606,6 +628,7 @@ CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_a
 CREATE INDEX "decisions_application" ON "decisions" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "offers_application" ON "offers" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "grading_assignments_ordinal" ON "grading_assignments" USING btree ("answer_id","ordinal") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint
 CREATE INDEX "interviews_application" ON "interviews" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "interviews_starts" ON "interviews" USING btree ("starts_at");--> statement-breakpoint

@@ -1,13 +1,29 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { dimensions } from '#app/domain/dimensions.ts'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { dimensions, type IncidentKind } from '#app/domain/dimensions.ts'
 import { answers } from './attempts.ts'
 import { at, id } from './columns.ts'
 import { users } from './organisation.ts'
 
 export const dimensionEnum = pgEnum('dimension', dimensions)
 
-/** One answer on one grader's desk. A lock takes effect ten seconds after locked_at. */
+/**
+ * One answer on one grader's desk. A lock takes effect ten seconds after locked_at; settled_at says that the question
+ * whether somebody else must be asked has been answered since, and only then may anybody see the grades.
+ */
 export const gradingAssignments = pgTable(
   'grading_assignments',
   {
@@ -20,18 +36,38 @@ export const gradingAssignments = pgTable(
     askedAt: at().notNull(),
     dueAt: at().notNull(),
     openedAt: at(),
+    /** What the desk holds, autosaved; grades are written from it by the lock. */
+    draft: jsonb().$type<unknown>().notNull(),
     rev: integer().notNull().default(0),
+    /** The save that made this revision: sent again, it changes nothing. */
+    saveId: uuid(),
     lockedAt: at(),
+    settledAt: at(),
     voidedAt: at(),
   },
   (t) => [
     unique('grading_assignments_once').on(t.answerId, t.graderId),
-    unique('grading_assignments_ordinal').on(t.answerId, t.ordinal),
+    uniqueIndex('grading_assignments_ordinal').on(t.answerId, t.ordinal).where(sql`voided_at is null`),
     index('grading_assignments_queue').on(t.graderId, t.lockedAt, t.id),
     check('grading_assignments_four', sql`${t.ordinal} between 1 and 4`),
   ],
 )
 
+/** What was on the desk in a second tab when the first had already saved: kept, never counted. */
+export const gradingBranches = pgTable(
+  'grading_branches',
+  {
+    id: id(),
+    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
+    saveId: uuid().notNull(),
+    baseRev: integer().notNull(),
+    draft: jsonb().$type<unknown>().notNull(),
+    receivedAt: at().notNull(),
+  },
+  (t) => [unique('grading_branches_save').on(t.assignmentId, t.saveId)],
+)
+
+/** A marked place in the candidate's text: UTF-16 offsets, and the words with names hidden. */
 export interface Quote {
   start: number
   end: number
@@ -48,13 +84,24 @@ export const grades = pgTable(
     noEvidence: boolean().notNull(),
     quotes: jsonb().$type<Quote[]>().notNull(),
     comment: text().notNull().default(''),
-    incident: text(),
     updatedAt: at().notNull(),
   },
   (t) => [
     unique('grades_once').on(t.assignmentId, t.dimension),
     check('grades_level_or_none', sql`(${t.level} is null) = ${t.noEvidence} and (${t.level} is null or ${t.level} between 1 and 5)`),
   ],
+)
+
+/** What a grader reports besides the levels; the words that show it are required. */
+export const incidents = pgTable(
+  'incidents',
+  {
+    id: id(),
+    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
+    kind: text().$type<IncidentKind>().notNull(),
+    quote: jsonb().$type<Quote>().notNull(),
+  },
+  (t) => [unique('incidents_once').on(t.assignmentId, t.kind)],
 )
 
 /** What a grade was before it was amended, and why. */

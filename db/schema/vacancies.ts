@@ -102,6 +102,8 @@ export const vacancyGraders = pgTable(
     id: id(),
     vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
     userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    /** May grade although they have opened the person's page: for small teams, and the profile says so. */
+    nameKnown: boolean().notNull().default(false),
     invitedBy: uuid().notNull().references(() => users.id, { onDelete: 'restrict' }),
     invitedAt: at().notNull(),
   },
