@@ -10,8 +10,24 @@ export type SessionKind = keyof typeof days
 
 export async function startSession(
   tx: Tx | Db,
-  input: { kind: SessionKind; subject: LinkSubject; secretHash: string; now: Date },
+  input: {
+    kind: SessionKind
+    subject: LinkSubject
+    secretHash: string
+    now: Date
+    /** Let into the attempt by a key. */
+    entered?: boolean
+    /** This browser's session so far: whoever was let in stays in. */
+    earlierHash?: string
+  },
 ): Promise<void> {
+  const [earlier] = input.earlierHash
+    ? await tx
+        .select({ applicationId: sessions.applicationId, enteredAt: sessions.enteredAt })
+        .from(sessions)
+        .where(alive(input.earlierHash, input.kind, input.now))
+    : []
+  const same = earlier?.applicationId === input.subject.applicationId
   await tx.insert(sessions).values({
     id: newId(input.now.getTime()),
     secretHash: input.secretHash,
@@ -19,6 +35,7 @@ export async function startSession(
     userId: input.subject.userId ?? null,
     applicationId: input.subject.applicationId ?? null,
     requestId: input.subject.requestId ?? null,
+    enteredAt: input.entered ? input.now : same ? (earlier?.enteredAt ?? null) : null,
     createdAt: input.now,
     expiresAt: new Date(input.now.getTime() + days[input.kind] * 86_400_000),
   })
@@ -48,7 +65,10 @@ const alive = (secretHash: string, kind: SessionKind, now: Date) =>
   )
 
 /** Asked on every request: a disabled person or a taken role is out at once. */
-export async function staffViewer(db: Db, input: { secretHash: string; now: Date }): Promise<StaffViewer | undefined> {
+export async function staffViewer(
+  db: Db,
+  input: { secretHash: string; now: Date },
+): Promise<StaffViewer | undefined> {
   const rows = await db
     .select({
       userId: users.id,

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { Locale } from '#app/domain/locale.ts'
 import type { LinkSubject } from '#db/links.ts'
-import { type SessionKind, endSession, startSession } from '#db/sessions.ts'
+import { endSession, type SessionKind, startSession } from '#db/sessions.ts'
 import type { AppContext } from './context.ts'
 import { localeHeader, readSessionSecret, sessionHeader } from './cookies.ts'
 import { hashToken, newSecret } from './tokens.ts'
@@ -10,13 +10,15 @@ import { hashToken, newSecret } from './tokens.ts'
 export async function enter(
   request: Request,
   context: AppContext,
-  input: { kind: SessionKind; subject: LinkSubject; locale: Locale; to: string },
+  input: { kind: SessionKind; subject: LinkSubject; locale: Locale; to: string; entered?: boolean },
 ): Promise<Response> {
   const now = context.now()
   const earlier = await readSessionSecret(request, context, input.kind)
-  if (earlier) await endSession(context.db, { secretHash: hashToken(earlier), now })
+  const earlierHash = earlier && hashToken(earlier)
   const secret = newSecret()
-  await startSession(context.db, { kind: input.kind, subject: input.subject, secretHash: hashToken(secret), now })
+  const { kind, subject, entered } = input
+  await startSession(context.db, { kind, subject, entered, earlierHash, secretHash: hashToken(secret), now })
+  if (earlierHash) await endSession(context.db, { secretHash: earlierHash, now })
   const headers = new Headers()
   headers.append('Set-Cookie', await sessionHeader(context, input.kind, secret))
   headers.append('Set-Cookie', localeHeader(input.locale))
