@@ -174,18 +174,26 @@ export type VacancyStatus = (typeof vacancyStatuses)[number]
 /** Every allowed change of a vacancy's status. A closed one stays closed; its page answers that it is gone. */
 export const vacancyMoves: readonly { from: VacancyStatus; to: VacancyStatus }[] = [
   { from: 'draft', to: 'published' },
+  { from: 'published', to: 'draft' },
   { from: 'published', to: 'closed' },
 ]
 
-export type VacancyRefusal = 'already-there' | 'no-such-move' | 'vacancy-incomplete'
+export type VacancyRefusal =
+  | 'already-there'
+  | 'no-such-move'
+  | 'vacancy-incomplete'
+  | 'vacancy-has-applications'
 
+/** Nobody who has applied may find the vacancy gone as if it had never been there: then it can only be closed. */
 export function changeStatus(
   from: VacancyStatus,
   to: VacancyStatus,
   lacking: readonly MissingCode[],
+  applications = 0,
 ): { ok: true } | { refused: VacancyRefusal } {
   if (from === to) return { refused: 'already-there' }
   if (!vacancyMoves.some((row) => row.from === from && row.to === to)) return { refused: 'no-such-move' }
+  if (to === 'draft' && applications > 0) return { refused: 'vacancy-has-applications' }
   return to === 'published' && lacking.length > 0 ? { refused: 'vacancy-incomplete' } : { ok: true }
 }
 

@@ -175,6 +175,8 @@ describe('a vacancy', () => {
     expect(changeStatus('draft', 'published', [])).toEqual({ ok: true })
     expect(changeStatus('draft', 'published', ['pay'])).toEqual({ refused: 'vacancy-incomplete' })
     expect(changeStatus('published', 'closed', ['pay'])).toEqual({ ok: true })
+    expect(changeStatus('published', 'draft', [])).toEqual({ ok: true })
+    expect(changeStatus('published', 'draft', [], 1)).toEqual({ refused: 'vacancy-has-applications' })
     expect(changeStatus('closed', 'published', [])).toEqual({ refused: 'no-such-move' })
     expect(changeStatus('draft', 'closed', [])).toEqual({ refused: 'no-such-move' })
     expect(changeStatus('closed', 'closed', [])).toEqual({ refused: 'already-there' })
