@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import { connect, type Log } from './connect.ts'
+import type { Log } from './connect.ts'
 import { APP, OWNER, startEmbedded } from './embedded.ts'
-import { whoAmI } from './fitness.ts'
+import { openSession, whoAmI } from './fitness.ts'
 import type { EventsGuard } from './guarantees.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { openClient } from './pool.ts'
 import * as schema from './schema/index.ts'
 
 export type Db = PostgresJsDatabase<typeof schema>
@@ -29,8 +30,8 @@ export type Database = {
 }
 
 export function openPool(url: string, max = 10): { db: Db; end(): Promise<void> } {
-  const client = connect(url, { max })
-  return { db: drizzle(client, { schema, casing: 'snake_case' }), end: () => client.end({ timeout: 5 }) }
+  const { client, end } = openClient(url, max)
+  return { db: drizzle(client, { schema, casing: 'snake_case' }), end }
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -81,11 +82,11 @@ export async function openDb(options: {
 }
 
 async function roleOf(url: string) {
-  const client = connect(url, { max: 1 })
+  const session = openSession(url, 'DATABASE_URL')
   try {
-    return await whoAmI(client, url, 'DATABASE_URL')
+    return await whoAmI(session, url, 'DATABASE_URL')
   } finally {
-    await client.end({ timeout: 1 })
+    await session.end()
   }
 }
 

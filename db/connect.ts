@@ -6,31 +6,25 @@ export type Log = {
   error(fields: object, message: string): void
 }
 
-/**
- * A client for one URL. postgres.js cannot read a socket folder out of a URL, so `?host=/folder` (libpq's own
- * spelling) is taken out here and handed over as an option.
- */
-export function connect(url: string, options: { max: number; statementTimeout?: number }): postgres.Sql {
+/** A raw client of one connection. The app's queries go through a Session, which says why. */
+export function connect(url: string, onclose: () => void = () => {}): postgres.Sql {
   const parsed = new URL(url)
+  // postgres.js cannot read libpq's way of naming a socket folder in a URL, `?host=/folder`.
   const host = parsed.searchParams.get('host')
   parsed.searchParams.delete('host')
   return postgres(parsed.href, {
     ...(host === null ? {} : { host }),
-    max: options.max,
+    max: 1,
+    max_lifetime: null,
     connect_timeout: 10,
-    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     onnotice: () => {},
-    connection: {
-      application_name: 'firstline',
-      TimeZone: 'UTC',
-      ...(options.statementTimeout ? { statement_timeout: options.statementTimeout } : {}),
-    },
+    onclose,
+    connection: { application_name: 'firstline', TimeZone: 'UTC' },
   })
 }
 
-export function socketUrl(socketFolder: string, role: string, database: string) {
-  return `postgres://${role}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
-}
+export const socketUrl = (socketFolder: string, role: string, database: string) =>
+  `postgres://${role}@localhost:5432/${database}?host=${encodeURIComponent(socketFolder)}`
 
 /** For messages: a URL without its password. */
 export function withoutPassword(url: string) {

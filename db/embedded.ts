@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connect, type Log, socketUrl } from './connect.ts'
+import { type Log, socketUrl } from './connect.ts'
 import { serverBinaries } from './embedded/binaries.ts'
 import { ADMIN, initialise } from './embedded/initdb.ts'
 import { takeLock } from './embedded/lock.ts'
 import { findPlace, prepareDataFolder, socketFolder } from './embedded/place.ts'
 import { launch, type Settings, signalServer, stop, watch } from './embedded/server.ts'
 import { CannotStart, reason } from './refusal.ts'
+import { quoted, Session } from './session.ts'
 
 export const OWNER = 'firstline_owner'
 export const APP = 'firstline_app'
@@ -18,7 +19,6 @@ export type Embedded = {
   cluster: string
   /** True when Firstline was started as root and the server runs as somebody else. */
   asRoot: boolean
-  adopted: boolean
   stop(): Promise<void>
   /** For an end in a hurry: asks the server to stop and does not wait. */
   abandon(): void
@@ -56,6 +56,7 @@ export async function startEmbedded(options: {
       },
     }
     const server = await launch(place, binaries.bin, { ...launching, signal })
+    log.info({ pid: server.pid, adopted: server.adopted }, 'the database server runs')
     const socket = socketFolder(place.cluster)
     const url = (role: string, database = 'firstline') => socketUrl(socket.folder, role, database)
 
@@ -68,9 +69,9 @@ export async function startEmbedded(options: {
         while (!stopping) {
           try {
             pid = (await launch(place, binaries.bin, launching)).pid
-            if (stopping) await stop(pid)
-            else supervise()
-            return
+            if (stopping) return await stop(pid)
+            log.info({ pid }, 'the database server runs again')
+            return supervise()
           } catch (error) {
             log.error({ reason: reason(error) }, 'the database server does not start')
             await wait(1_000)
@@ -85,7 +86,6 @@ export async function startEmbedded(options: {
       adminUrl: url(ADMIN, 'postgres'),
       cluster: place.cluster,
       asRoot: place.user !== null,
-      adopted: server.adopted,
       async stop() {
         stopping = true
         unwatch()
@@ -115,15 +115,16 @@ export async function startEmbedded(options: {
 
 /** Safe to repeat: a start that was killed half-way is finished by the next. */
 async function makeRolesAndDatabase(adminUrl: string) {
-  const sql = connect(adminUrl, { max: 1 })
+  const session = new Session(adminUrl)
   try {
-    const roles = await sql<{ rolname: string }[]>`select rolname from pg_roles`
+    const roles = await session.ask<{ rolname: string }>('select rolname from pg_roles')
     for (const role of [OWNER, APP]) {
-      if (!roles.some(({ rolname }) => rolname === role)) await sql`create role ${sql(role)} login`
+      if (!roles.some(({ rolname }) => rolname === role))
+        await session.ask(`create role ${quoted(role)} login`)
     }
-    const made = await sql`select 1 from pg_database where datname = 'firstline'`
-    if (made.length === 0) await sql`create database firstline owner ${sql(OWNER)}`
+    const made = await session.ask(`select 1 from pg_database where datname = 'firstline'`)
+    if (made.length === 0) await session.ask(`create database firstline owner ${quoted(OWNER)}`)
   } finally {
-    await sql.end()
+    await session.end()
   }
 }

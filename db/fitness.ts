@@ -1,17 +1,23 @@
-import type postgres from 'postgres'
 import { withoutPassword } from './connect.ts'
 import { CannotStart, errorCode, reason } from './refusal.ts'
+import { quoted, Session } from './session.ts'
 
 const EXTENSIONS = ['pg_trgm', 'unaccent']
 
+/** @param setting the name of the variable that the URL came from */
+export function openSession(url: string, setting: string): Session {
+  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new CannotStart(
+      `${setting} is not a Postgres address: it looks like postgres://user:password@host:5432/database`,
+    )
+  }
+  return new Session(url)
+}
+
 /** The first query on a server: an unreachable one is refused in one line that shows no password. */
-export async function whoAmI(
-  sql: postgres.Sql | postgres.ReservedSql,
-  url: string,
-  setting: string,
-): Promise<string> {
+export async function whoAmI(session: Session, url: string, setting: string): Promise<string> {
   try {
-    const [row] = await sql<{ role: string }[]>`select current_user as role`
+    const [row] = await session.ask<{ role: string }>('select current_user as role')
     return row?.role ?? ''
   } catch (error) {
     const why = reason(error) || errorCode(error)
@@ -22,10 +28,11 @@ export async function whoAmI(
 }
 
 /** Makes the extensions and refuses, in one line, a server on which names in Cyrillic could not be searched. */
-export async function makeFit(sql: postgres.ReservedSql) {
-  const [server] = await sql<{ version: number; encoding: string; name: string }[]>`
-    select current_setting('server_version_num')::int / 10000 as version,
-           current_setting('server_encoding') as encoding, current_database() as name`
+export async function makeFit(session: Session) {
+  const [server] = await session.ask<{ version: number; encoding: string; name: string }>(
+    `select current_setting('server_version_num')::int / 10000 as version,
+            current_setting('server_encoding') as encoding, current_database() as name`,
+  )
   if (!server || server.version < 15) {
     throw new CannotStart(
       `Firstline needs Postgres 15 or newer; this server is ${server?.version}. Upgrade it, or unset DATABASE_URL.`,
@@ -37,17 +44,17 @@ export async function makeFit(sql: postgres.ReservedSql) {
     )
   }
   for (const extension of EXTENSIONS) {
-    const found = await sql`select 1 from pg_extension where extname = ${extension}`
+    const found = await session.ask('select 1 from pg_extension where extname = $1', [extension])
     if (found.length > 0) continue
     try {
-      await sql`create extension if not exists ${sql(extension)}`
+      await session.ask(`create extension if not exists ${quoted(extension)}`)
     } catch (error) {
       throw new CannotStart(
         `The extension ${extension} cannot be made (${reason(error)}): as the server's administrator, run create extension ${extension} in "${server.name}".`,
       )
     }
   }
-  const [trigrams] = await sql<{ n: number }[]>`select cardinality(show_trgm('Иван')) as n`
+  const [trigrams] = await session.ask<{ n: number }>(`select cardinality(show_trgm('Иван')) as n`)
   if (!trigrams?.n) {
     throw new CannotStart(
       `The database "${server.name}" cannot search Cyrillic: make one with create database … locale 'C.UTF-8' template template0.`,

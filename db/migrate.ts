@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type postgres from 'postgres'
-import { connect, type Log } from './connect.ts'
-import { makeFit, whoAmI } from './fitness.ts'
+import type { Log } from './connect.ts'
+import { makeFit, openSession, whoAmI } from './fitness.ts'
 import { type EventsGuard, grantRights } from './guarantees.ts'
 import { CannotStart, reason } from './refusal.ts'
+import type { Session } from './session.ts'
 
 /** Any number that other programs on the same server are unlikely to choose. */
 const LOCK = 7_305_412_218
@@ -54,49 +54,37 @@ export async function migrate(options: {
   migrations?: Migration[]
 }): Promise<{ applied: string[]; eventsGuard: EventsGuard }> {
   const { ownerUrl, log, signal, migrations = readMigrations() } = options
-  const client = connect(ownerUrl, { max: 1 })
-  let sql: postgres.ReservedSql | undefined
+  const session = openSession(ownerUrl, options.setting)
   try {
-    await whoAmI(client, ownerUrl, options.setting)
-    sql = await client.reserve()
-    await sql`set statement_timeout = 0`
-    await lock(sql, log, signal)
-    await makeFit(sql)
-    await sql`
+    await whoAmI(session, ownerUrl, options.setting)
+    await session.ask('set statement_timeout = 0')
+    await lock(session, log, signal)
+    await makeFit(session)
+    await session.ask(`
       create table if not exists migrations (
         name text primary key, hash text not null, applied_at timestamptz not null default now()
-      )`
-    const applied = await applyMissing(sql, migrations, log, signal)
-    return { applied, eventsGuard: await grantRights(sql, options.appRole) }
+      )`)
+    const applied = await applyMissing(session, migrations, log, signal)
+    return { applied, eventsGuard: await grantRights(session, options.appRole) }
   } finally {
     // The lock belongs to the session and ends with it.
-    sql?.release()
-    await client.end({ timeout: 1 })
+    await session.end()
   }
 }
 
-async function lock(sql: postgres.ReservedSql, log: Log, signal?: AbortSignal) {
+async function lock(session: Session, log: Log, signal?: AbortSignal) {
   for (let turn = 0; ; turn++) {
     signal?.throwIfAborted()
-    const [row] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as mine`
+    const [row] = await session.ask<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`)
     if (row?.mine) return
     if (turn === 0) log.info({}, 'waiting for another process that is migrating the database')
     await wait(100)
   }
 }
 
-async function applyMissing(
-  sql: postgres.ReservedSql,
-  migrations: Migration[],
-  log: Log,
-  signal?: AbortSignal,
-) {
-  const done = new Map(
-    (await sql<{ name: string; hash: string }[]>`select name, hash from migrations`).map(({ name, hash }) => [
-      name,
-      hash,
-    ]),
-  )
+async function applyMissing(session: Session, migrations: Migration[], log: Log, signal?: AbortSignal) {
+  const rows = await session.ask<{ name: string; hash: string }>('select name, hash from migrations')
+  const done = new Map(rows.map(({ name, hash }) => [name, hash]))
   const applied: string[] = []
   for (const { name, hash, statements } of migrations) {
     signal?.throwIfAborted()
@@ -107,13 +95,13 @@ async function applyMissing(
         `Migration ${name} is not the one that made this database: use the Firstline that made it, or an empty database.`,
       )
     }
-    await sql`begin`
+    await session.ask('begin')
     try {
-      for (const statement of statements) await sql.unsafe(statement)
-      await sql`insert into migrations (name, hash) values (${name}, ${hash})`
-      await sql`commit`
+      for (const statement of statements) await session.ask(statement)
+      await session.ask('insert into migrations (name, hash) values ($1, $2)', [name, hash])
+      await session.ask('commit')
     } catch (error) {
-      await sql`rollback`
+      if (!session.lost) await session.ask('rollback')
       throw new CannotStart(`Migration ${name} failed and was rolled back, nothing is lost: ${reason(error)}`)
     }
     log.info({ name }, 'migration applied')

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { CannotStart, reason } from '../refusal.ts'
+import { CannotStart, errorCode, reason } from '../refusal.ts'
 
 export type User = { name: string; uid: number; gid: number }
 /** Where a cluster lives and as whom its server runs (null: as whoever runs us). */
@@ -54,10 +54,21 @@ function serverUser(owner: number | null): User {
   )
 }
 
+/** Not Node's recursive mkdir: that never returns where the system answers ENOENT, as below /proc. */
+function makeFolder(path: string) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+}
+
 /** The data folder, made when missing; refused in one line when we may not write there. */
 export function prepareDataFolder(folder: string): string {
   try {
-    mkdirSync(resolve(folder), { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     const real = realpathSync(resolve(folder))
     const probe = join(real, `.writable-${process.pid}`)
     writeFileSync(probe, '')

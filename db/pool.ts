@@ -1,0 +1,143 @@
+import type postgres from 'postgres'
+import { connect } from './connect.ts'
+import { ConnectionLost, type Parameters, Session } from './session.ts'
+
+const WAIT_MS = 10_000
+const END_MS = 5_000
+
+/**
+ * What drizzle sees as a postgres.js client, with sessions of ours behind it. One that breaks is replaced, so the loss
+ * of a connection, or of the whole server, fails the queries in hand and nothing after them.
+ */
+export function openClient(url: string, size: number): { client: postgres.Sql; end(): Promise<void> } {
+  // Never connected: drizzle sets its types on it and calls the two functions that are replaced below.
+  const face = connect(url)
+  const idle: Session[] = []
+  const waiting: ((session: Session) => void)[] = []
+  let open = 0
+  let ending = false
+  let drained = () => {}
+
+  function take(): Promise<Session> {
+    if (ending) return Promise.reject(new ConnectionLost('the connection to the database is closed'))
+    for (let session = idle.pop(); session; session = idle.pop()) {
+      if (!session.lost) return Promise.resolve(session)
+      drop(session)
+    }
+    if (open < size) {
+      open++
+      return Promise.resolve(new Session(url, face.options))
+    }
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => {
+        waiting.splice(waiting.indexOf(turn), 1)
+        fail(new ConnectionLost('no connection to the database became free in time'))
+      }, WAIT_MS)
+      const turn = (session: Session) => {
+        clearTimeout(late)
+        done(session)
+      }
+      waiting.push(turn)
+    })
+  }
+
+  function drop(session: Session) {
+    open--
+    session.end().catch(() => {})
+  }
+
+  function giveBack(session: Session) {
+    const next = waiting.shift()
+    if (session.lost) drop(session)
+    if (next) {
+      if (session.lost) open++
+      next(session.lost ? new Session(url, face.options) : session)
+    } else if (!session.lost) idle.push(session)
+    if (idle.length === open) drained()
+  }
+
+  async function use<Answer>(work: (session: Session) => Promise<Answer>): Promise<Answer> {
+    const session = await take()
+    try {
+      return await work(session)
+    } finally {
+      giveBack(session)
+    }
+  }
+
+  async function begin<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+    return use(async (session) => {
+      let over = false
+      await session.ask('begin')
+      try {
+        const answer = await work(transaction(session, () => over))
+        const { command } = await session.ask('commit')
+        // A failed statement whose error was swallowed: Postgres answers a commit with a rollback, and says no more.
+        if (command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back')
+        return answer
+      } catch (error) {
+        if (!session.lost) await session.ask('rollback').catch(() => {})
+        throw error
+      } finally {
+        over = true
+      }
+    })
+  }
+
+  function transaction(session: Session, isOver: () => boolean): postgres.Sql {
+    let depth = 0
+    async function savepoint<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+      const name = `s${depth++}`
+      await session.ask(`savepoint ${name}`)
+      try {
+        const answer = await work(tx)
+        await session.ask(`release savepoint ${name}`)
+        return answer
+      } catch (error) {
+        if (!session.lost) await session.ask(`rollback to savepoint ${name}`).catch(() => {})
+        throw error
+      }
+    }
+    const unsafe = lazily(async (query) => {
+      if (isOver()) throw new Error('a query came after its transaction had ended')
+      return session.send(query)
+    })
+    const tx: postgres.Sql = Object.assign(Object.create(face), { unsafe, savepoint })
+    return tx
+  }
+
+  return {
+    client: Object.assign(face, { unsafe: lazily((query) => use((session) => session.send(query))), begin }),
+    async end() {
+      ending = true
+      if (idle.length < open) {
+        await new Promise<void>((done) => {
+          drained = done
+          setTimeout(done, END_MS).unref()
+        })
+      }
+      await Promise.all(idle.splice(0).map((session) => session.end()))
+    },
+  }
+}
+
+type Send = <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => Promise<Answer>
+
+/** postgres.js learns only after the call, by `.values()`, in which form the rows are wanted: so it is sent a tick later. */
+const lazily =
+  (send: Send) =>
+  (text: string, parameters: Parameters = [], options: postgres.UnsafeQueryOptions = {}) => {
+    let asValues = false
+    const answer = Promise.resolve().then(() =>
+      send<unknown>((client) => {
+        const query = client.unsafe(text, parameters, options)
+        return asValues ? query.values() : query
+      }),
+    )
+    return Object.assign(answer, {
+      values() {
+        asValues = true
+        return answer
+      },
+    })
+  }

@@ -1,0 +1,63 @@
+import postgres from 'postgres'
+import { connect } from './connect.ts'
+
+/** The connection to the server broke or never came about; the caller may try again later. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost'
+  code = 'CONNECTION_LOST'
+}
+
+export type Parameters = postgres.ParameterOrJSON<never>[]
+
+/**
+ * One session of the server, from its first query until it breaks: it never comes back as another one. postgres.js
+ * reconnects a client by itself, and inside a transaction that ends the process (a write to a closed socket) or, worse,
+ * runs the rest of the transaction outside of it. So queries go out one at a time, and none after the loss.
+ */
+export class Session {
+  readonly #client: postgres.Sql
+  #lost = false
+  #tail: Promise<unknown> = Promise.resolve()
+
+  /** @param types parsers and serialisers to use instead of the driver's own */
+  constructor(url: string, types?: Pick<postgres.ParsedOptions, 'parsers' | 'serializers'>) {
+    this.#client = connect(url, () => {
+      this.#lost = true
+    })
+    Object.assign(this.#client.options.parsers, types?.parsers)
+    Object.assign(this.#client.options.serializers, types?.serializers)
+  }
+
+  get lost() {
+    return this.#lost
+  }
+
+  /** Sends one query after those before it; refused when the session is lost. */
+  send<Answer>(query: (client: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+    const answer = this.#tail.then(async () => {
+      if (this.#lost) throw new ConnectionLost('the connection to the database is lost')
+      try {
+        return await query(this.#client)
+      } catch (error) {
+        const survives = error instanceof postgres.PostgresError && error.severity === 'ERROR'
+        if (!survives) this.#lost = true
+        throw error
+      }
+    })
+    this.#tail = answer.catch(() => {})
+    return answer
+  }
+
+  ask<Row extends object>(text: string, parameters: Parameters = []): Promise<postgres.RowList<Row[]>> {
+    return this.send((client) => client.unsafe<Row[]>(text, parameters))
+  }
+
+  /** Lets the query in hand finish; a broken session is thrown away at once. */
+  async end(): Promise<void> {
+    await this.#client.end({ timeout: this.#lost ? 0 : 5 })
+    this.#lost = true
+  }
+}
+
+/** For names of roles, databases and extensions, which cannot be parameters. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
