@@ -43,22 +43,52 @@ export interface SentForm {
   /** Every plain field once, for zod; repeated names become arrays only through `all`. */
   fields: Record<string, string>
   upload(name: string): Upload | undefined
+  /** A file was chosen there and is over the limit; it has not been kept. */
+  tooBig(name: string): boolean
 }
 
-function asForm(entries: [string, string][], uploads: Map<string, Upload>): SentForm {
+function asForm(entries: [string, string][], uploads: Map<string, Upload | 'too-big'>): SentForm {
   return {
     text: (name) => entries.findLast(([key]) => key === name)?.[1] ?? '',
     all: (name) => entries.filter(([key]) => key === name).map(([, value]) => value),
     has: (name) => entries.some(([key]) => key === name),
     fields: Object.fromEntries(entries),
-    upload: (name) => uploads.get(name),
+    upload(name) {
+      const file = uploads.get(name)
+      return file === 'too-big' ? undefined : file
+    },
+    tooBig: (name) => uploads.get(name) === 'too-big',
   }
 }
 
-/** The one way to read a form. Body limits hold before parsing; a malformed body is 400, never 500. */
-export async function readForm(request: Request, options: { fileLimit?: number } = {}): Promise<SentForm> {
+class BodyTooBig extends Error {}
+
+/** The same request, whose body breaks off at the limit, whatever its length header said. */
+function cutOff(request: Request, limit: number): Request {
+  if (!request.body) return request
+  let size = 0
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.byteLength
+      if (size > limit) controller.error(new BodyTooBig())
+      else controller.enqueue(chunk)
+    },
+  })
+  const { url, method, headers } = request
+  const init = { method, headers, body: request.body.pipeThrough(counted), duplex: 'half' }
+  return new Request(url, init)
+}
+
+/**
+ * The one way to read a form. Body limits hold before parsing; a malformed body is 400, never 500. With `oversize: 'name'`
+ * a file of up to twice the limit is read and dropped, so that the page can come back with everything that was typed.
+ */
+export async function readForm(
+  request: Request,
+  options: { fileLimit?: number; oversize?: 'refuse' | 'name' } = {},
+): Promise<SentForm> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  const uploads = new Map<string, Upload>()
+  const uploads = new Map<string, Upload | 'too-big'>()
   if (type === 'application/x-www-form-urlencoded') {
     const entries = [...new URLSearchParams(await readLimited(request, plainLimit))]
     for (const [name, value] of entries) refuseUnreadable(name, value)
@@ -66,23 +96,23 @@ export async function readForm(request: Request, options: { fileLimit?: number }
   }
   if (type !== 'multipart/form-data') return refuse(415, 'wrong-type')
   const fileLimit = options.fileLimit ?? 0
-  if (Number(request.headers.get('content-length') ?? 0) > fileLimit + plainLimit) refuse(413, 'too-big')
-  const pending: Promise<void>[] = []
+  const roof = options.oversize === 'name' ? 2 * fileLimit : fileLimit
+  if (Number(request.headers.get('content-length') ?? 0) > roof + plainLimit) refuse(413, 'too-big')
   const collect = async (file: FileUpload) => {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (bytes.byteLength > 0) uploads.set(file.fieldName ?? '', { name: file.name, type: file.type, bytes })
+    const { fieldName, name, type, size } = file
+    // An empty file input is sent as a nameless file of no bytes.
+    if (size > fileLimit) uploads.set(fieldName, 'too-big')
+    else if (name !== '')
+      uploads.set(fieldName, { name, type, bytes: new Uint8Array(await file.arrayBuffer()) })
+    return undefined
   }
   let data: FormData
   try {
-    data = await parseFormData(request, { maxFileSize: Math.max(fileLimit, plainLimit), maxFiles: 5 }, (file) => {
-      const done = collect(file)
-      pending.push(done)
-      return done.then(() => undefined)
-    })
-    await Promise.all(pending)
+    const limits = { maxFileSize: Math.max(roof, plainLimit), maxFiles: 5 }
+    data = await parseFormData(cutOff(request, roof + plainLimit), limits, collect)
   } catch (error) {
-    if (error instanceof Response) throw error
-    if (error instanceof MaxFileSizeExceededError) return refuse(413, 'too-big')
+    if (error instanceof MaxFileSizeExceededError || error instanceof BodyTooBig)
+      return refuse(413, 'too-big')
     return refuse(400, 'bad-form')
   }
   const entries = [...data].flatMap(([name, value]): [string, string][] =>
