@@ -14,13 +14,15 @@ interface CandidatePageProps {
   /** Above everything: the assignment's parts. */
   first?: ReactNode
   foot?: ReactNode
+  /** For parts that need the room: a page under review beside what was measured. */
+  full?: boolean
 }
 
 /** One person's own page (candidate, referee, newcomer): one column of 40 rem, nothing leads away from it. */
-export function CandidatePage({ children, about, state, first, foot }: CandidatePageProps) {
+export function CandidatePage({ children, about, state, first, foot, full }: CandidatePageProps) {
   const organisation = useHouse()?.organisation.name
   return (
-    <div className="open own">
+    <div className={full ? 'full' : undefined}>
       <Skip />
       <Underway />
       {first && <div className="first-line">{first}</div>}

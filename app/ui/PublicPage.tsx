@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { publicPath } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import { classes } from './classes.ts'
 import { useHouse } from './house.ts'
 import { Langs } from './Langs.tsx'
 import { Mark } from './Mark.tsx'
@@ -25,7 +24,7 @@ export function PublicPage({ children, wide, foot, reach }: PublicPageProps) {
   const { locale } = useI18n()
   const organisation = useHouse()?.organisation.name ?? ''
   return (
-    <div className={classes('open', wide && 'wide')}>
+    <div className={wide ? 'wide' : undefined}>
       <Skip />
       <Underway />
       <header className="top">

@@ -17,17 +17,17 @@ export interface StageBar {
 export function StageBars({ bars }: { bars: readonly StageBar[] }) {
   const { t } = useI18n()
   const most = Math.max(1, ...bars.map((bar) => bar.reached))
-  const share = (count: number) => `${((count / most) * 100).toFixed(1)}%`
+  const share = (count: number) => Number(((count / most) * 100).toFixed(1))
   return (
     <ol className="funnel" aria-label={t('ui.funnel.title')}>
       {bars.map((bar) => (
         <li key={bar.stage}>
           <Maybe to={bar.to} current={bar.current}>
-            <svg height="40" aria-hidden="true">
-              <g transform="matrix(1 0 0 -1 0 40)">
-                <rect className="all" width="100%" height={share(bar.reached)} />
-                {bar.now > 0 && <rect className="now" width="100%" height={share(bar.now)} />}
-              </g>
+            <svg viewBox="0 0 100 100" height="40" preserveAspectRatio="none" aria-hidden="true">
+              <rect className="all" width="100" y={100 - share(bar.reached)} height={share(bar.reached)} />
+              {bar.now > 0 && (
+                <rect className="now" width="100" y={100 - share(bar.now)} height={share(bar.now)} />
+              )}
             </svg>
             <b className="num">{bar.now}</b> <span>{t(`ui.stage.${bar.stage}`)}</span>
             {bar.reached > 0 && (

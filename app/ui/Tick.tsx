@@ -50,34 +50,33 @@ function Rows({ type, chosen, ...group }: Group & { type: 'radio' | 'checkbox'; 
   const { name, label, hint, error, optional, options, across, input } = group
   const mark = type === 'radio' ? 'radio' : 'check'
   return (
-    <fieldset
-      className={classes('ticks', across && 'across', !!error && 'wrong')}
-      aria-describedby={describedBy(name, group)}
-    >
+    <fieldset className={classes('ticks', !!error && 'wrong')} aria-describedby={describedBy(name, group)}>
       <legend>
         {label}
         {optional && <Optional />}
       </legend>
       <Notes id={name} hint={hint} error={error} />
-      {options.map((option, index) => (
-        <label key={option.value} className={classes('tick', !!error && 'wrong')} lang={option.lang}>
-          <input
-            defaultChecked={chosen.includes(option.value)}
-            {...input}
-            type={type}
-            className={mark}
-            // The first box carries the group's name as its id, so that an error summary can lead to it.
-            id={index === 0 ? name : `${name}-${option.value}`}
-            name={name}
-            value={option.value}
-            disabled={option.disabled}
-          />
-          <span>
-            {option.label}
-            {option.hint && <small>{option.hint}</small>}
-          </span>
-        </label>
-      ))}
+      <div className={across ? 'across' : undefined}>
+        {options.map((option, index) => (
+          <label key={option.value} className={classes('tick', !!error && 'wrong')} lang={option.lang}>
+            <input
+              defaultChecked={chosen.includes(option.value)}
+              {...input}
+              type={type}
+              className={mark}
+              // The first box carries the group's name as its id, so that an error summary can lead to it.
+              id={index === 0 ? name : `${name}-${option.value}`}
+              name={name}
+              value={option.value}
+              disabled={option.disabled}
+            />
+            <span>
+              {option.label}
+              {option.hint && <small>{option.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
