@@ -17,6 +17,7 @@ export function connect(url: string, onclose: () => void = () => {}): postgres.S
     max: 1,
     max_lifetime: null,
     connect_timeout: 10,
+    fetch_types: false,
     onnotice: () => {},
     onclose,
     connection: { application_name: 'firstline', TimeZone: 'UTC' },

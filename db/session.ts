@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { addArrays } from './arrays.ts'
 import { connect } from './connect.ts'
 
 /** The connection to the server broke or never came about; the caller may try again later. */
@@ -24,6 +25,7 @@ export class Session {
     this.#client = connect(url, () => {
       this.#lost = true
     })
+    addArrays(this.#client.options)
     Object.assign(this.#client.options.parsers, types?.parsers)
     Object.assign(this.#client.options.serializers, types?.serializers)
   }
