@@ -7,6 +7,8 @@ export default [
   route('sign-in', 'routes/public/sign-in.tsx'),
   route('sign-in/as', 'routes/public/sign-in-as.ts'),
   route('sign-in/:token', 'routes/public/sign-in-key.tsx'),
+  route('claim/:token', 'routes/public/claim.tsx'),
+  route('welcome/:token', 'routes/public/welcome.tsx'),
   route('sign-out', 'routes/public/sign-out.ts'),
   route('language', 'routes/public/language.ts'),
   route('theme', 'routes/public/theme.ts'),

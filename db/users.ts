@@ -5,6 +5,7 @@ import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
+import { useLink } from './links.ts'
 import { memberships, organisations, users } from './schema/index.ts'
 
 export type User = typeof users.$inferSelect
@@ -22,7 +23,18 @@ export async function userByEmail(db: Db | Tx, email: string): Promise<User | un
 /** Adds a role to a person who has an account, or makes the account and mails an invitation. */
 export async function addStaff(
   db: Db | Tx,
-  input: { by: Actor; now: Date; id?: string; name: string; email: string; locale: Locale; teamId: string; role: Role; sample?: boolean; invite: boolean },
+  input: {
+    by: Actor
+    now: Date
+    id?: string
+    name: string
+    email: string
+    locale: Locale
+    teamId: string
+    role: Role
+    sample?: boolean
+    invite: boolean
+  },
 ): Promise<string> {
   return db.transaction(async (tx) => {
     const known = await userByEmail(tx, input.email)
@@ -40,7 +52,15 @@ export async function addStaff(
       .insert(memberships)
       .values({ teamId: input.teamId, userId, role: input.role, createdAt: input.now })
       .onConflictDoNothing()
-    await record(tx, { by: input.by, now: input.now, subject: 'user', subjectId: userId, kind: 'role-given', teamId: input.teamId, data: { role: input.role } })
+    await record(tx, {
+      by: input.by,
+      now: input.now,
+      subject: 'user',
+      subjectId: userId,
+      kind: 'role-given',
+      teamId: input.teamId,
+      data: { role: input.role },
+    })
     if (!known && input.invite)
       await enqueue(tx, { kind: 'mail', payload: { template: 'staff.invite', userId }, now: input.now })
     return userId
@@ -66,7 +86,39 @@ export async function sampleUsers(db: Db) {
     .select({ id: users.id, name: users.name, locale: users.locale, role: memberships.role })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
-    .innerJoin(organisations, and(eq(organisations.id, 1), eq(organisations.sample, true), isNull(organisations.claimedAt)))
+    .innerJoin(
+      organisations,
+      and(eq(organisations.id, 1), eq(organisations.sample, true), isNull(organisations.claimedAt)),
+    )
     .where(and(eq(users.sample, true), isNull(users.disabledAt)))
     .orderBy(asc(users.createdAt), asc(users.id))
+}
+
+/** Uses up an invitation: the name is confirmed, the password set, the language remembered. One caller succeeds. */
+export async function acceptInvitation(
+  db: Db,
+  input: { tokenHash: string; name: string; passwordHash: string; locale: Locale; now: Date },
+): Promise<{ id: string; newcomer: boolean } | undefined> {
+  return db.transaction(async (tx) => {
+    const link = await useLink(tx, { tokenHash: input.tokenHash, purpose: 'staff-invite', now: input.now })
+    if (!link?.userId) return undefined
+    const [user] = await tx
+      .update(users)
+      .set({ name: input.name, passwordHash: input.passwordHash, locale: input.locale })
+      .where(and(eq(users.id, link.userId), isNull(users.disabledAt)))
+      .returning({ id: users.id })
+    if (!user) return undefined
+    const held = await tx
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(eq(memberships.userId, user.id))
+    await record(tx, {
+      by: 'system',
+      now: input.now,
+      subject: 'user',
+      subjectId: user.id,
+      kind: 'invitation-accepted',
+    })
+    return { id: user.id, newcomer: held.length > 0 && held.every(({ role }) => role === 'newcomer') }
+  })
 }

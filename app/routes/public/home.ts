@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { openTo } from '#app/server/guard.ts'
 import { publicPath } from '#app/domain/locale.ts'
+import { openTo } from '#app/server/guard.ts'
 
 /** The first page is the list of vacancies, in the reader's language. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -24,10 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now, ip } = openTo(args, 'everybody')
   await within(args.context, 'token', ip)
-  const used = await useLink(db, { tokenHash: hashToken(wordParam(args, 'token')), purpose: 'staff-sign-in', now: now() })
+  const used = await useLink(db, {
+    tokenHash: hashToken(wordParam(args, 'token')),
+    purpose: 'staff-sign-in',
+    now: now(),
+  })
   if (!used?.userId) return refuse(410, 'link-over')
   const user = found(await userById(db, used.userId))
-  return enter(args.request, args.context, { kind: 'staff', subject: { userId: user.id }, locale: user.locale, to: '/team' })
+  return enter(args.request, args.context, {
+    kind: 'staff',
+    subject: { userId: user.id },
+    locale: user.locale,
+    to: '/team',
+  })
 }
 
 export default function SignInKey() {

@@ -35,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
     return data({ sent: true, wrong: false, email })
   }
   const user = await userByEmail(db, email)
-  const fits = await passwordFits(user?.disabledAt ? null : user?.passwordHash, form.text('password').slice(0, 1000))
+  const fits = await passwordFits(
+    user?.disabledAt ? null : user?.passwordHash,
+    form.text('password').slice(0, 1000),
+  )
   if (!user || !fits) return data({ sent: false, wrong: true, email }, { status: 422 })
   return enter(args.request, args.context, {
     kind: 'staff',
@@ -65,7 +68,12 @@ export default function SignIn() {
             required
             error={result?.wrong ? t('shared.signIn.wrong') : undefined}
           />
-          <Field label={t('shared.signIn.password')} name="password" type="password" autoComplete="current-password" />
+          <Field
+            label={t('shared.signIn.password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+          />
           <p className="acts">
             <button className="btn primary" type="submit" name="way" value="password">
               {t('shared.signIn.submit')}
