@@ -102,15 +102,16 @@ export async function launch(
     child.unref()
     const failed = new Promise<string>((done) => {
       child.once('error', (error) => done(error.message))
-      child.once('exit', () => done(lastWords(logFile, from)))
+      child.once('exit', () => done(''))
     })
     const pid = child.pid ?? 0
     const outcome = await Promise.race([ready(place.cluster, pid, signal).then(() => null), failed])
     if (outcome === null && running(place.cluster)?.status === 'ready') return { pid, adopted: false }
+    const said = outcome || lastWords(logFile, from)
     // Sessions of a killed server need a moment to notice; another start may have been faster than this one.
-    const passing = /shared memory block|lock file/.test(outcome ?? '')
+    const passing = /shared memory block|lock file/.test(said)
     if (!passing || attempt === 50)
-      throw new CannotStart(`The database did not start: ${outcome ?? ''} (log: ${logFile})`)
+      throw new CannotStart(`The database did not start: ${said} (log: ${logFile})`)
     await wait(200)
   }
 }
