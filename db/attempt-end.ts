@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import type { CandidateViewer } from '#app/domain/access.ts'
+import { attemptRules } from '#app/domain/attempt.ts'
+import { type Held, holdAttempt, moveHeld, statusOf } from './attempt-rows.ts'
+import type { Db, Tx } from './client.ts'
+import { type Actor, record } from './events.ts'
+import { enqueue } from './jobs.ts'
+import { applications, attempts } from './schema/index.ts'
+
+/** A little after the grace, so that a save that arrived within it has been written. */
+const afterGrace = (deadline: Date) => new Date(deadline.getTime() + (attemptRules.graceSeconds + 5) * 1000)
+
+/** Every new deadline has a job of its own; the job of an earlier deadline finds that it is not time yet. */
+export async function closeAtDeadline(
+  tx: Tx,
+  input: { attemptId: string; deadline: Date | null; now: Date },
+): Promise<void> {
+  if (!input.deadline) return
+  await enqueue(tx, {
+    kind: 'close-attempt',
+    payload: { attemptId: input.attemptId },
+    runAt: afterGrace(input.deadline),
+    dedupe: `close-attempt:${input.attemptId}:${input.deadline.getTime()}`,
+    now: input.now,
+  })
+}
+
+async function finish(
+  tx: Tx,
+  held: Held,
+  input: { as: 'submitted' | 'expired'; finishedAt: Date; by: Actor; now: Date },
+): Promise<void> {
+  const { id, applicationId } = held.attempt
+  const { as, finishedAt, by, now } = input
+  await tx.update(attempts).set({ status: as, finishedAt }).where(eq(attempts.id, id))
+  await record(tx, {
+    by,
+    now,
+    subject: 'attempt',
+    subjectId: id,
+    applicationId,
+    teamId: held.teamId,
+    kind: as,
+  })
+  const template = as === 'submitted' ? 'attempt.submitted' : 'attempt.expired'
+  await toGrading(tx, held, { template, now })
+}
+
+/** Whoever was rejected or has withdrawn meanwhile stays where they are; the answers are kept all the same. */
+async function toGrading(tx: Tx, held: Held, { template, now }: { template: string; now: Date }) {
+  const { id, applicationId } = held.attempt
+  const moved = await moveHeld(tx, {
+    applicationId,
+    teamId: held.teamId,
+    from: held.stage,
+    to: 'grading',
+    facts: { 'attempt-closed': true },
+    mover: 'system',
+    by: 'system',
+    now,
+  })
+  if ('refused' in moved) return
+  await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
+  await enqueue(tx, { kind: 'mail', payload: { template, attemptId: id }, now })
+}
+
+/**
+ * Hands the assignment in, once: a second call, from this tab or another, gives the same result. After the deadline
+ * the attempt is closed as the clock left it.
+ */
+export async function submitAttempt(
+  db: Db,
+  { viewer, now }: { viewer: CandidateViewer; now: Date },
+): Promise<
+  { ok: true; as: 'submitted' | 'expired'; finishedAt: Date } | { refused: 'not-started' | 'not-open' } | null
+> {
+  return db.transaction(async (tx) => {
+    const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
+    if (!held) return null
+    const { attempt } = held
+    if (attempt.finishedAt && attempt.status !== 'started' && attempt.status !== 'invited')
+      return { ok: true, as: attempt.status, finishedAt: attempt.finishedAt }
+    if (attempt.status === 'invited') return { refused: 'not-started' }
+    if (held.stage !== 'assignment') return { refused: 'not-open' }
+    if (statusOf(attempt, now) === 'expired' && attempt.deadlineAt) {
+      await finish(tx, held, { as: 'expired', finishedAt: attempt.deadlineAt, by: 'system', now })
+      return { ok: true, as: 'expired', finishedAt: attempt.deadlineAt }
+    }
+    await finish(tx, held, { as: 'submitted', finishedAt: now, by: viewer, now })
+    return { ok: true, as: 'submitted', finishedAt: now }
+  })
+}
+
+/** The deadline's job. Reads nothing but the database, so that it may come late, twice, or from two workers. */
+export async function closeAttempt(
+  db: Db,
+  { attemptId, now }: { attemptId: string; now: Date },
+): Promise<'closed' | 'not-yet' | 'already' | null> {
+  return db.transaction(async (tx) => {
+    const held = await holdAttempt(tx, eq(attempts.id, attemptId))
+    if (!held) return null
+    const { attempt } = held
+    // Withdrawn while it ended and brought back since: the answers are waiting for grading.
+    if (attempt.finishedAt && held.stage === 'assignment') {
+      const template = attempt.status === 'submitted' ? 'attempt.submitted' : 'attempt.expired'
+      await toGrading(tx, held, { template, now })
+    }
+    if (attempt.status !== 'started') return 'already'
+    if (statusOf(attempt, now) !== 'expired' || !attempt.deadlineAt) return 'not-yet'
+    await finish(tx, held, { as: 'expired', finishedAt: attempt.deadlineAt, by: 'system', now })
+    return 'closed'
+  })
+}

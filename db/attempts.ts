@@ -1,0 +1,202 @@
+import { randomInt } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import type { CandidateViewer, StaffViewer } from '#app/domain/access.ts'
+import { can } from '#app/domain/access.ts'
+import { deadlineOf } from '#app/domain/attempt.ts'
+import type { MoveRefusal } from '#app/domain/pipeline.ts'
+import { assignmentMinutes } from '#app/domain/scenario/assignment.ts'
+import { emptyBody } from '#app/domain/scenario/body.ts'
+import { dayIn, endOfDay } from '#app/domain/zones.ts'
+import { closeAtDeadline } from './attempt-end.ts'
+import { type AttemptRow, holdAttempt, moveHeld } from './attempt-rows.ts'
+import type { Db, Tx } from './client.ts'
+import { record } from './events.ts'
+import { newId } from './id.ts'
+import { enqueue } from './jobs.ts'
+import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
+import { answers, applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
+import { letIn } from './sessions.ts'
+
+/** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
+export const invitationDays = 7
+
+export type InviteRefusal = 'role-too-low' | 'no-scoring-plan' | MoveRefusal
+
+/**
+ * Invites to the assignment: the attempt is made from the vacancy's frozen plan, the application moves, the mail goes
+ * out. Once: a second call changes nothing, unless the invitation has run out unused; then it is opened again.
+ */
+export async function inviteToAssignment(
+  db: Db,
+  input: { viewer: StaffViewer; applicationId: string; now: Date; seed?: number },
+): Promise<{ ok: true; attemptId: string } | { refused: InviteRefusal } | null> {
+  const { viewer, applicationId, now } = input
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ stage: applications.stage, vacancy: vacancies, zone: teams.timeZone })
+      .from(applications)
+      .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+      .innerJoin(teams, eq(teams.id, vacancies.teamId))
+      .where(eq(applications.id, applicationId))
+      .for('update', { of: applications })
+    if (!row || !viewer.memberships.some(({ teamId }) => teamId === row.vacancy.teamId)) return null
+    const { teamId } = row.vacancy
+    if (!can(viewer, 'move-application', { teamId })) return { refused: 'role-too-low' }
+    const openUntil = endOfDay(
+      dayIn(row.zone, new Date(now.getTime() + invitationDays * 86_400_000)),
+      row.zone,
+    )
+
+    const [earlier] = await tx.select().from(attempts).where(eq(attempts.applicationId, applicationId))
+    if (earlier) {
+      if (earlier.status !== 'invited' || earlier.openUntil > now) return { ok: true, attemptId: earlier.id }
+      await tx.update(attempts).set({ openUntil }).where(eq(attempts.id, earlier.id))
+    }
+    const attemptId = earlier?.id ?? newId(now.getTime())
+    if (!earlier) {
+      const made = await makeAttempt(tx, { ...input, attemptId, vacancy: row.vacancy, openUntil })
+      if (!made) return { refused: 'no-scoring-plan' }
+      const moved = await moveHeld(tx, {
+        applicationId,
+        teamId,
+        from: row.stage,
+        to: 'assignment',
+        facts: { 'assignment-invited': true },
+        mover: 'staff',
+        by: viewer,
+        now,
+      })
+      if ('refused' in moved) {
+        await tx.delete(attempts).where(eq(attempts.id, attemptId))
+        return moved
+      }
+    }
+    await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
+    await record(tx, {
+      by: viewer,
+      now,
+      subject: 'attempt',
+      subjectId: attemptId,
+      applicationId,
+      teamId,
+      kind: 'invited',
+    })
+    await enqueue(tx, { kind: 'mail', payload: { template: 'attempt.invited', attemptId }, now })
+    return { ok: true, attemptId }
+  })
+}
+
+async function makeAttempt(
+  tx: Tx,
+  input: {
+    attemptId: string
+    applicationId: string
+    vacancy: typeof vacancies.$inferSelect
+    openUntil: Date
+    seed?: number
+    now: Date
+  },
+): Promise<boolean> {
+  const [plan] = await tx
+    .select()
+    .from(scoringPlans)
+    .where(eq(scoringPlans.vacancyId, input.vacancy.id))
+    .orderBy(desc(scoringPlans.id))
+    .limit(1)
+  if (!plan) return false
+  const assignment = await pinnedAssignment(tx, plan.assignmentHash)
+  const handbook = (
+    await pinnedHashes(tx, { kind: 'handbook', keys: ['handbook'], frozenAt: plan.frozenAt })
+  ).get('handbook')
+  if (!handbook) return false
+  await tx.insert(attempts).values({
+    id: input.attemptId,
+    applicationId: input.applicationId,
+    scoringPlanId: plan.id,
+    assignmentHash: plan.assignmentHash,
+    rubricHash: plan.rubricHash,
+    handbookHash: handbook,
+    locale: input.vacancy.jobLocale,
+    seed: input.seed ?? randomInt(2 ** 31),
+    status: 'invited',
+    invitedAt: input.now,
+    openUntil: input.openUntil,
+    allowedSeconds: assignmentMinutes(assignment) * 60,
+  })
+  return true
+}
+
+export type StartRefusal = 'not-open' | 'invitation-over'
+
+/**
+ * Starts the clock, once: the answers are made, each under a code of its own, and this browser is let in. From another
+ * browser, or pressed again, it changes nothing.
+ */
+export async function startAttempt(
+  db: Db,
+  input: { viewer: CandidateViewer; secretHash?: string; now: Date },
+): Promise<{ ok: true; started: boolean } | { refused: StartRefusal } | null> {
+  const { viewer, secretHash, now } = input
+  return db.transaction(async (tx) => {
+    const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
+    if (!held) return null
+    const { attempt, teamId } = held
+    if (attempt.status !== 'invited') return { ok: true, started: false }
+    if (held.stage !== 'assignment') return { refused: 'not-open' }
+    if (attempt.openUntil < now) return { refused: 'invitation-over' }
+    await makeAnswers(tx, attempt, now)
+    const deadline = deadlineOf({ startedAt: now, allowedSeconds: attempt.allowedSeconds })
+    await tx
+      .update(attempts)
+      .set({ status: 'started', startedAt: now, deadlineAt: deadline })
+      .where(eq(attempts.id, attempt.id))
+    await closeAtDeadline(tx, { attemptId: attempt.id, deadline, now })
+    if (secretHash) await letIn(tx, { secretHash, now })
+    await record(tx, {
+      by: viewer,
+      now,
+      subject: 'attempt',
+      subjectId: attempt.id,
+      applicationId: viewer.applicationId,
+      teamId,
+      kind: 'started',
+    })
+    return { ok: true, started: true }
+  })
+}
+
+/** Without 0, O, 1, I and L, so that a code can be read out. */
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const newCode = () => `C-${Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')}`
+
+async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promise<void> {
+  const [plan] = await tx
+    .select({ frozenAt: scoringPlans.frozenAt })
+    .from(scoringPlans)
+    .where(eq(scoringPlans.id, attempt.scoringPlanId))
+  if (!plan) throw new Error('an attempt without its plan')
+  const { sections } = await pinnedAssignment(tx, attempt.assignmentHash)
+  const keys = sections.map(({ scenario }) => scenario)
+  const hashes = await pinnedHashes(tx, { kind: 'scenario', keys, frozenAt: plan.frozenAt })
+  for (const [index, scenarioKey] of keys.entries()) {
+    const scenarioHash = hashes.get(scenarioKey)
+    if (!scenarioHash) throw new Error(`${scenarioKey} was not kept when the vacancy was published`)
+    const body = emptyBody((await pinnedScenario(tx, scenarioHash)).kind)
+    for (let made = 0; made === 0; ) {
+      const rows = await tx
+        .insert(answers)
+        .values({
+          id: newId(now.getTime()),
+          attemptId: attempt.id,
+          scenarioHash,
+          scenarioKey,
+          position: index + 1,
+          code: newCode(),
+          body,
+        })
+        .onConflictDoNothing({ target: answers.code })
+        .returning({ id: answers.id })
+      made = rows.length
+    }
+  }
+}
