@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{domain,db,routes,scenarios,server}/**/*.test.{ts,tsx}'],
+    include: ['test/{domain,db,routes,scenarios,server,ui}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/global-setup.ts',
     setupFiles: 'test/support/setup.ts',
     pool: 'forks',
