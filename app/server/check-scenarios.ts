@@ -1,7 +1,8 @@
-import { foundLine, readLibrary, scenarioDirs } from './scenarios.ts'
+import { readSettings } from './env.ts'
+import { foundLine, readLibrary } from './scenarios.ts'
 
 /** `npm run scenarios`: one line per problem, as editors and CI read it; exit code 1 when there is any. */
-const { parts, found } = readLibrary(scenarioDirs(process.env))
+const { parts, found } = readLibrary(readSettings(process.env, []).scenariosFolders)
 for (const item of found) process.stdout.write(`${foundLine(item)}\n`)
 const articles = parts.handbook?.articles.length ?? 0
 process.stdout.write(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { locales } from '#app/domain/locale.ts'
 import { type AssignmentContent, assignmentContent } from '#app/domain/scenario/assignment.ts'
 import type { Problem } from '#app/domain/scenario/common.ts'
@@ -9,7 +8,7 @@ import { compileScenario, issuesOf } from '#app/domain/scenario/compile.ts'
 import { assembleHandbook, assembleRubric } from '#app/domain/scenario/compile-shared.ts'
 import type { HandbookContent } from '#app/domain/scenario/handbook.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
-import { assignmentReferences } from '#app/domain/scenario/references.ts'
+import { assignmentReferences } from '#app/domain/scenario/references-assignment.ts'
 import type { RubricContent } from '#app/domain/scenario/rubric.ts'
 import { readYaml, type YamlFile } from './yaml.ts'
 
@@ -40,12 +39,6 @@ export const contentHash = (content: unknown) => createHash('sha256').update(can
 const entry = <T extends { key: string }>(content: T): Entry<T> =>
   Object.freeze({ key: content.key, hash: contentHash(content), content })
 
-/** The shipped folder; the same two levels up from the source and from the build. */
-const shipped = fileURLToPath(new URL('../../scenarios', import.meta.url))
-export function scenarioDirs(env: { SCENARIOS_DIR?: string | undefined }): string[] {
-  return env.SCENARIOS_DIR ? [shipped, env.SCENARIOS_DIR] : [shipped]
-}
-
 /** One folder of YAML files and whatever lies beside them. */
 class Folder {
   readonly files = new Map<string, YamlFile>()
@@ -72,7 +65,8 @@ class Folder {
       const yaml = this.files.get(file)
       if (yaml && yaml.value === undefined && yaml.faults.length > 0) continue
       const where = path.length > 0 ? `${path.map(String).join('.')}: ` : ''
-      this.found.push({ file: this.shown(file), line: yaml?.lineOf(path) ?? 1, problem: where + problem })
+      const line = yaml ? yaml.lineOf(path) : Number(path[0] ?? 1)
+      this.found.push({ file: this.shown(file), line, problem: (yaml ? where : '') + problem })
     }
   }
   private shown(name: string): string {
@@ -93,7 +87,10 @@ function readShared<T>(
   dir: string,
   structureFile: string,
   found: Found[],
-  assemble: (raw: { structure: unknown; texts: Record<string, unknown> }) => { content: T | null; problems: Problem[] },
+  assemble: (raw: { structure: unknown; texts: Record<string, unknown> }) => {
+    content: T | null
+    problems: Problem[]
+  },
 ): T | null {
   if (!existsSync(dir)) return null
   const folder = new Folder(dir, found)
@@ -130,14 +127,20 @@ function readScenarios(dir: string, handbook: HandbookContent | null, parts: Par
 function readAssignments(dir: string, parts: Parts, found: Found[]): void {
   if (!existsSync(join(dir, 'assignments'))) return
   const folder = new Folder(join(dir, 'assignments'), found)
-  for (const name of readdirSync(folder.path).filter((item) => item.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(folder.path)
+    .filter((item) => item.endsWith('.yaml'))
+    .sort()) {
     const read = assignmentContent.safeParse(folder.yaml(name))
     if (!read.success) {
       folder.report(issuesOf(name, read.error.issues))
       continue
     }
-    const problems = assignmentReferences(read.data, parts.scenarios).map((problem) => ({ ...problem, file: name }))
-    if (`${read.data.key}.yaml` !== name) problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
+    const problems = assignmentReferences(read.data, parts.scenarios).map((problem) => ({
+      ...problem,
+      file: name,
+    }))
+    if (`${read.data.key}.yaml` !== name)
+      problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
     folder.report(problems)
     if (problems.length === 0) parts.assignments.push(read.data)
   }
@@ -149,7 +152,8 @@ export function readLibrary(dirs: readonly string[]): { parts: Parts; found: Fou
   const parts: Parts = { scenarios: [], assignments: [], rubric: null, handbook: null }
   for (const dir of dirs) {
     if (!existsSync(dir)) found.push({ file: dir, line: 1, problem: 'no such folder' })
-    parts.handbook = readShared(join(dir, 'handbook'), 'articles.yaml', found, assembleHandbook) ?? parts.handbook
+    parts.handbook =
+      readShared(join(dir, 'handbook'), 'articles.yaml', found, assembleHandbook) ?? parts.handbook
     parts.rubric = readShared(join(dir, 'rubrics'), 'rubric.yaml', found, assembleRubric) ?? parts.rubric
     readScenarios(dir, parts.handbook, parts, found)
     readAssignments(dir, parts, found)

@@ -24,7 +24,9 @@ export function assignmentMinutes({ sections }: Pick<AssignmentContent, 'section
 }
 
 /** How many graded scenarios feed each dimension: below two the profile will say "not enough evidence". */
-export function evidence({ sections }: Pick<AssignmentContent, 'sections'>): Partial<Record<Dimension, number>> {
+export function evidence({
+  sections,
+}: Pick<AssignmentContent, 'sections'>): Partial<Record<Dimension, number>> {
   const count: Partial<Record<Dimension, number>> = {}
   for (const { weights } of sections) {
     for (const key of Object.keys(weights) as Dimension[]) count[key] = (count[key] ?? 0) + 1

@@ -13,7 +13,7 @@ export type Use = (typeof uses)[number]
 /** draft: written by the authors, not yet rated by experts. */
 export const statuses = ['draft', 'rated'] as const
 
-/** What is wrong with an author's folder: in which file, where inside it. */
+/** What is wrong with an author's folder: in which file, and the path inside it (in a file that is not YAML: its line). */
 export type Problem = { file: string; path: PropertyKey[]; problem: string }
 
 export const text = z.string().trim().min(1)

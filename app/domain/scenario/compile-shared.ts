@@ -5,7 +5,11 @@ import { type HandbookContent, handbookContent, handbookStructure, handbookTexts
 import { type RubricContent, rubricContent, rubricStructure, rubricTexts } from './rubric.ts'
 
 type Raw = { structure: unknown; texts: Partial<Record<Locale, unknown>> }
-type Parser<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Parameters<typeof issuesOf>[1] } } }
+type Parser<T> = {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: Parameters<typeof issuesOf>[1] } }
+}
 
 /** Parses one file per language; null when any of them is wrong. */
 function everyLanguage<T>(raw: Raw, parser: Parser<T>, problems: Problem[]): Record<Locale, T> | null {
@@ -59,21 +63,33 @@ function outOfStep(
   const problems: Problem[] = []
   articles.forEach(({ id, number }, index) => {
     if (articles.some((other, at) => at < index && (other.number === number || other.id === id))) {
-      problems.push({ file: 'articles.yaml', path: ['articles', index], problem: 'this id or number is taken' })
+      problems.push({
+        file: 'articles.yaml',
+        path: ['articles', index],
+        problem: 'this id or number is taken',
+      })
     }
     for (const locale of locales) {
       const file = `${locale}.yaml`
       const own = texts[locale].articles[id]
       if (!own) problems.push({ file, path: ['articles'], problem: `no article ‘${id}’` })
       else if (own.paragraphs.length !== texts.en.articles[id]?.paragraphs.length) {
-        problems.push({ file, path: ['articles', id, 'paragraphs'], problem: 'not as many paragraphs as in English' })
+        problems.push({
+          file,
+          path: ['articles', id, 'paragraphs'],
+          problem: 'not as many paragraphs as in English',
+        })
       }
     }
   })
   for (const locale of locales) {
     for (const id of Object.keys(texts[locale].articles)) {
       if (articles.some((article) => article.id === id)) continue
-      problems.push({ file: `${locale}.yaml`, path: ['articles', id], problem: `articles.yaml does not list ‘${id}’` })
+      problems.push({
+        file: `${locale}.yaml`,
+        path: ['articles', id],
+        problem: `articles.yaml does not list ‘${id}’`,
+      })
     }
   }
   return problems
