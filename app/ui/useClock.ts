@@ -16,15 +16,17 @@ function answered(): number {
   return entry instanceof PerformanceNavigationTiming ? entry.responseStart : performance.now()
 }
 
+const spanOf = (deadline: string, now: string) => Math.max(0, Date.parse(deadline) - Date.parse(now))
+
 /**
  * Whole seconds until `deadline`, counted from the server's `now`: this device's clock is never asked what time it is,
  * only how much of it has passed. Counts on through sleep, and starts afresh whenever the server says a new `now`.
  */
 export function useSecondsLeft(deadline: string, now: string): number {
-  const span = Math.max(0, Date.parse(deadline) - Date.parse(now))
-  const [left, setLeft] = useState(span)
+  const [left, setLeft] = useState(() => spanOf(deadline, now))
   const fromMarkup = useRef(!useHydrated())
   useEffect(() => {
+    const span = spanOf(deadline, now)
     const began = fromMarkup.current ? answered() : performance.now()
     fromMarkup.current = false
     // Some devices stop the steady clock while asleep; the wall clock then says how long the sleep was.
@@ -37,6 +39,6 @@ export function useSecondsLeft(deadline: string, now: string): number {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', tick)
     }
-  }, [span])
+  }, [deadline, now])
   return Math.ceil(left / 1000)
 }
