@@ -9,13 +9,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect } from '#db/connect.ts'
 import { processStart } from '#db/embedded/lock.ts'
 import { removePlace } from '#db/embedded/place.ts'
 import { testFolder } from '#test/support/cluster.ts'
 import { type Running, run } from '#test/support/process.ts'
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const program = 'node_modules/.cache/firstline/hold-database.mjs'
 const asRoot = process.getuid?.() === 0
 const folders: string[] = []
 const apps: Running[] = []
@@ -27,7 +31,7 @@ const newFolder = () => {
 }
 
 function hold(dataFolder: string, env: Record<string, string | undefined> = {}) {
-  const app = run(process.execPath, ['--import', 'tsx', 'test/support/hold-database.ts', dataFolder], {
+  const app = run(process.execPath, [program, dataFolder], {
     env: { DATABASE_URL: undefined, DATABASE_MIGRATE_URL: undefined, ...env },
   })
   apps.push(app)
@@ -58,8 +62,20 @@ const notes = (url: string) =>
   )
 
 async function dead(pid: number) {
-  await expect.poll(() => processStart(pid), { interval: 20, timeout: 10_000 }).toBeNull()
+  await expect.poll(() => processStart(pid), { interval: 20, timeout: 30_000 }).toBeNull()
 }
+
+beforeAll(() =>
+  build({
+    entryPoints: ['test/support/hold-database.ts'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  }),
+)
 
 afterAll(async () => {
   for (const app of apps) app.child.kill('SIGKILL')
@@ -109,7 +125,7 @@ test('under LANG=C and 116 characters deep, the database reads Cyrillic and is r
   expect(readdirSync(folder).filter((name) => name.startsWith('app.lock'))).toEqual([])
 })
 
-test('nothing acknowledged is lost, whoever is killed', { timeout: 60_000 }, async () => {
+test('nothing acknowledged is lost, whoever is killed', async () => {
   const folder = newFolder()
   const first = hold(folder)
   await addNote(await openUrl(first), '1 before the app is killed')
@@ -161,7 +177,7 @@ test('told to stop while the database is being made, the app leaves nothing behi
   const folder = newFolder()
   const early = hold(folder)
   await early.says(/handling signals/)
-  await expect.poll(() => existsSync(join(folder, 'app.lock')), { interval: 5 }).toBe(true)
+  await expect.poll(() => existsSync(join(folder, 'app.lock')), { interval: 5, timeout: 30_000 }).toBe(true)
   early.child.kill('SIGTERM')
   expect(await early.exited).toEqual({ code: 0, signal: null })
   expect(early.stdout()).not.toContain('open ')
