@@ -1,52 +1,55 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Locale } from '#app/domain/locale.ts'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ScoringPlan } from '#app/domain/scoring-plan.ts'
+import { type Vacancy, vacancyStatuses } from '#app/domain/vacancy.ts'
 import { at, id } from './columns.ts'
 import { localeEnum, teams, users } from './organisation.ts'
 
-export const vacancyStatusEnum = pgEnum('vacancy_status', ['draft', 'published', 'closed'])
-
-export interface VacancyText {
-  title: string
-  summary: string
-  duties: string[]
-}
-
-export interface Schedule {
-  /** ISO weekdays, 1 = Monday. */
-  days: number[]
-  from: string
-  to: string
-  zone: string
-}
+export const vacancyStatusEnum = pgEnum('vacancy_status', vacancyStatuses)
 
 export const vacancies = pgTable(
   'vacancies',
   {
     id: id(),
-    teamId: uuid().notNull().references(() => teams.id, { onDelete: 'cascade' }),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
     slug: text().notNull().unique(),
     status: vacancyStatusEnum().notNull(),
     jobLocale: localeEnum().notNull(),
-    texts: jsonb().$type<Partial<Record<Locale, VacancyText>>>().notNull(),
-    channels: text().array().notNull(),
-    languages: jsonb().$type<{ language: string; level: string }[]>().notNull(),
-    schedule: jsonb().$type<Schedule>().notNull(),
+    texts: jsonb().$type<Vacancy['texts']>().notNull(),
+    channels: text().array().$type<Vacancy['channels']>().notNull(),
+    languages: jsonb().$type<Vacancy['languages']>().notNull(),
+    schedule: jsonb().$type<Vacancy['schedule']>().notNull(),
     weeklyHours: integer().notNull(),
     remote: boolean().notNull(),
     place: text().notNull().default(''),
     countries: text().array().notNull(),
-    contract: text().notNull(),
+    contract: text().$type<Vacancy['contract']>().notNull(),
     payMin: integer(),
     payMax: integer(),
-    currency: text().notNull(),
-    payPeriod: text().notNull(),
+    currency: text().$type<Vacancy['currency']>().notNull(),
+    payPeriod: text().$type<Vacancy['payPeriod']>().notNull(),
     closesOn: date({ mode: 'string' }),
     answerBy: date({ mode: 'string' }),
     assignmentKey: text().notNull(),
-    weights: jsonb().$type<Record<string, number>>().notNull(),
+    weights: jsonb().$type<Vacancy['weights']>().notNull(),
     rev: integer().notNull().default(0),
-    createdBy: uuid().notNull().references(() => users.id, { onDelete: 'restrict' }),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
     createdAt: at().notNull(),
     updatedAt: at().notNull(),
     publishedAt: at(),
@@ -56,7 +59,10 @@ export const vacancies = pgTable(
   (t) => [
     index('vacancies_team').on(t.teamId, t.id),
     index('vacancies_public').on(t.publishedAt).where(sql`status = 'published'`),
-    check('vacancies_pay_range', sql`${t.payMin} is null or ${t.payMax} is null or ${t.payMin} <= ${t.payMax}`),
+    check(
+      'vacancies_pay_range',
+      sql`${t.payMin} is null or ${t.payMax} is null or ${t.payMin} <= ${t.payMax}`,
+    ),
   ],
 )
 
@@ -65,7 +71,9 @@ export const openings = pgTable(
   'openings',
   {
     id: id(),
-    vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
+    vacancyId: uuid()
+      .notNull()
+      .references(() => vacancies.id, { onDelete: 'cascade' }),
     ordinal: integer().notNull(),
     startsOn: date({ mode: 'string' }).notNull(),
   },
@@ -77,20 +85,17 @@ export const scoringPlans = pgTable(
   'scoring_plans',
   {
     id: id(),
-    vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
+    vacancyId: uuid()
+      .notNull()
+      .references(() => vacancies.id, { onDelete: 'cascade' }),
     assignmentHash: text().notNull(),
     rubricHash: text().notNull(),
-    plan: jsonb()
-      .$type<{
-        weights: Record<string, number>
-        attitudeShare: number
-        lines: Record<string, number>
-        severityAdjusted: boolean
-      }>()
-      .notNull(),
+    plan: jsonb().$type<ScoringPlan>().notNull(),
     hash: text().notNull(),
     frozenAt: at().notNull(),
-    frozenBy: uuid().notNull().references(() => users.id, { onDelete: 'restrict' }),
+    frozenBy: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
   },
   (t) => [index('scoring_plans_vacancy').on(t.vacancyId, t.id)],
 )
@@ -100,12 +105,21 @@ export const vacancyGraders = pgTable(
   'vacancy_graders',
   {
     id: id(),
-    vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
-    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    vacancyId: uuid()
+      .notNull()
+      .references(() => vacancies.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     /** May grade although they have opened the person's page: for small teams, and the profile says so. */
     nameKnown: boolean().notNull().default(false),
-    invitedBy: uuid().notNull().references(() => users.id, { onDelete: 'restrict' }),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
     invitedAt: at().notNull(),
   },
-  (t) => [unique('vacancy_graders_once').on(t.vacancyId, t.userId), index('vacancy_graders_user').on(t.userId)],
+  (t) => [
+    unique('vacancy_graders_once').on(t.vacancyId, t.userId),
+    index('vacancy_graders_user').on(t.userId),
+  ],
 )

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import { type ScoringPlan, scoringPlan } from '#app/domain/scoring-plan.ts'
+import type { Vacancy } from '#app/domain/vacancy.ts'
+import type { Db, Tx } from '../client.ts'
+import { newId } from '../id.ts'
+import { scoringPlans } from '../schema/index.ts'
+import { type Assembled, pinVersions } from '../versions.ts'
+
+const inOrder = (figures: Partial<Record<string, number>>) =>
+  Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Names a plan together with what it is about: who holds the hash can show that nothing was changed afterwards. */
+export function planHash(assignmentHash: string, rubricHash: string, plan: ScoringPlan): string {
+  const { weights, attitudeShare, lines, severityAdjusted } = plan
+  const whole = [
+    assignmentHash,
+    rubricHash,
+    inOrder(weights),
+    attitudeShare,
+    inOrder(lines),
+    severityAdjusted,
+  ]
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex')
+}
+
+/** Freezes what the grades will mean, and keeps the assignment, scenarios, rubric and handbook as they are now. */
+export async function freezePlan(
+  tx: Tx,
+  input: {
+    viewer: StaffViewer
+    vacancyId: string
+    weights: Vacancy['weights']
+    assembled: Assembled
+    now: Date
+  },
+): Promise<string> {
+  const { assignment, rubric, versions } = input.assembled
+  await pinVersions(tx, { versions, now: input.now })
+  const plan = scoringPlan(input.weights)
+  const id = newId(input.now.getTime())
+  await tx.insert(scoringPlans).values({
+    id,
+    vacancyId: input.vacancyId,
+    assignmentHash: assignment.hash,
+    rubricHash: rubric.hash,
+    plan,
+    hash: planHash(assignment.hash, rubric.hash, plan),
+    frozenAt: input.now,
+    frozenBy: input.viewer.userId,
+  })
+  return id
+}
+
+/** The plan in force: the newest. */
+export async function planOf(db: Db | Tx, vacancyId: string) {
+  const [plan] = await db
+    .select()
+    .from(scoringPlans)
+    .where(eq(scoringPlans.vacancyId, vacancyId))
+    .orderBy(desc(scoringPlans.id))
+    .limit(1)
+  return plan
+}
