@@ -25,12 +25,14 @@ export function CandidatePage({ children, about, state, first, foot, full }: Can
     <div className={full ? 'full' : undefined}>
       <Skip />
       <Underway />
-      {first && <div className="first-line">{first}</div>}
-      <header className="top">
-        <p>
-          <b>{organisation}</b> {about && <span className="label">{about}</span>}
-        </p>
-        {state ?? <Langs touch />}
+      <header>
+        {first && <div className="first-line">{first}</div>}
+        <div className="top">
+          <p>
+            <b>{organisation}</b> {about && <span className="label">{about}</span>}
+          </p>
+          {state ?? <Langs touch />}
+        </div>
       </header>
       <main className="sheet" id="main" tabIndex={-1}>
         {children}

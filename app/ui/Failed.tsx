@@ -88,7 +88,9 @@ function Bare({ status, requestId }: FailedProps) {
   const kind = kindOf(status)
   return (
     <main className="sheet bare">
-      <Mark />
+      <h1>
+        <Mark />
+      </h1>
       {spoken.map(([locale, words]) => (
         <section key={locale} lang={locale}>
           <h2>{words[kind].title}</h2>

@@ -36,9 +36,9 @@ export function PublicPage({ children, wide, foot, reach }: PublicPageProps) {
       </main>
       <Foot>{foot}</Foot>
       {reach && (
-        <div className="reach">
+        <aside className="reach">
           <div>{reach}</div>
-        </div>
+        </aside>
       )}
     </div>
   )
