@@ -87,7 +87,11 @@ export function openLifecycle(log: Log): Lifecycle {
     start(run) {
       started = run().catch(async (error: unknown) => {
         if (controller.signal.aborted) return
-        if (!(error instanceof CannotStart || error instanceof SettingError)) return onUnexpected(error)
+        if (!(error instanceof CannotStart || error instanceof SettingError)) {
+          // Nobody has written anything yet, unless it is a query's error, which carries stored values.
+          if (error instanceof Error && !('query' in error)) process.stderr.write(`${error.stack}\n`)
+          return onUnexpected(error)
+        }
         process.stderr.write(`${error.message}\n`)
         await stopParts()
         process.exit(1)

@@ -32,28 +32,29 @@ const STAMP = join(root, 'build', 'built-from')
 
 class Problem extends Error {}
 
-/** Runs a command to its end, and ends it when npm, or the shell between, is told to stop. */
+/** Runs a command to its end, showing what it says only if it fails, and ends it when npm, or the shell between, is told to stop. */
 function run(command, args, env) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: root,
       env: Object.assign({}, process.env, env),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const said = []
+    child.stdout.on('data', (chunk) => said.push(chunk))
+    child.stderr.on('data', (chunk) => said.push(chunk))
     const parent = process.ppid
     const stop = () => child.kill('SIGTERM')
     const orphaned = setInterval(() => process.ppid !== parent && stop(), 200)
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
     child.on('error', (error) => fail(new Problem(`${command} cannot be run: ${error.message}`)))
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       clearInterval(orphaned)
       for (const name of ['SIGINT', 'SIGTERM']) process.off(name, stop)
       if (signal || process.ppid !== parent) process.exit(143)
-      if (code === 0) done()
-      else
-        fail(
-          new Problem(`${[command, ...args].join(' ')} ended with code ${code}; what it said stands above.`),
-        )
+      if (code === 0) return done()
+      process.stderr.write(Buffer.concat(said))
+      fail(new Problem(`${[command, ...args].join(' ')} ended with code ${code}; what it said stands above.`))
     })
   })
 }
