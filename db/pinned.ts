@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import { type AssignmentContent, assignmentContent } from '#app/domain/scenario/assignment.ts'
 import { type ScenarioContent, scenarioContent } from '#app/domain/scenario/kinds.ts'
+import { type RubricContent, rubricContent } from '#app/domain/scenario/rubric.ts'
 import type { Db, Tx } from './client.ts'
 import { scenarioVersions } from './schema/index.ts'
 
@@ -26,6 +27,7 @@ function reader<T>(parse: (content: unknown) => T, most: number) {
 /** The scenario that an answer belongs to, as it was when the vacancy was published. */
 export const pinnedScenario = reader<ScenarioContent>((content) => scenarioContent.parse(content), 100)
 export const pinnedAssignment = reader<AssignmentContent>((content) => assignmentContent.parse(content), 50)
+export const pinnedRubric = reader<RubricContent>((content) => rubricContent.parse(content), 20)
 
 /**
  * The versions of these keys that a vacancy was published with: the newest that were kept when its plan was frozen. A

@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts'
+import { settleAnswer } from '#db/grading.ts'
 import { mailHandler, type Postman } from './mail.ts'
 import type { Handlers } from './worker.ts'
 
@@ -12,4 +13,6 @@ export const jobHandlers = (options: {
   mailFrom?: string
 }): Handlers => ({
   mail: mailHandler(options),
+  'settle-answer': ({ payload }) =>
+    settleAnswer(options.db, { assignmentId: payload.assignmentId ?? '', now: options.now() }),
 })

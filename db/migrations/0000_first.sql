@@ -206,6 +206,7 @@ CREATE TABLE "grade_amendments" (
 	"no_evidence" boolean NOT NULL,
 	"quotes" jsonb NOT NULL,
 	"comment" text NOT NULL,
+	"incident" text,
 	"reason" text NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
@@ -218,6 +219,7 @@ CREATE TABLE "grades" (
 	"no_evidence" boolean NOT NULL,
 	"quotes" jsonb NOT NULL,
 	"comment" text DEFAULT '' NOT NULL,
+	"incident" text,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "grades_once" UNIQUE("assignment_id","dimension"),
 	CONSTRAINT "grades_level_or_none" CHECK (("grades"."level" is null) = "grades"."no_evidence" and ("grades"."level" is null or "grades"."level" between 1 and 5))
@@ -251,14 +253,6 @@ CREATE TABLE "grading_branches" (
 	"draft" jsonb NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "grading_branches_save" UNIQUE("assignment_id","save_id")
-);
---> statement-breakpoint
-CREATE TABLE "incidents" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"assignment_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"quote" jsonb NOT NULL,
-	CONSTRAINT "incidents_once" UNIQUE("assignment_id","kind")
 );
 --> statement-breakpoint
 CREATE TABLE "interview_notes" (
@@ -582,7 +576,6 @@ ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_answer_id_
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_branches" ADD CONSTRAINT "grading_branches_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "incidents" ADD CONSTRAINT "incidents_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_interview_id_interviews_id_fk" FOREIGN KEY ("interview_id") REFERENCES "public"."interviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -28,8 +28,12 @@ export const gradingAssignments = pgTable(
   'grading_assignments',
   {
     id: id(),
-    answerId: uuid().notNull().references(() => answers.id, { onDelete: 'cascade' }),
-    graderId: uuid().notNull().references(() => users.id),
+    answerId: uuid()
+      .notNull()
+      .references(() => answers.id, { onDelete: 'cascade' }),
+    graderId: uuid()
+      .notNull()
+      .references(() => users.id),
     ordinal: integer().notNull(),
     reason: text().$type<'initial' | 'near-line' | 'apart' | 'incident' | 'no-evidence'>().notNull(),
     askedBy: uuid().references(() => users.id),
@@ -58,7 +62,9 @@ export const gradingBranches = pgTable(
   'grading_branches',
   {
     id: id(),
-    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
+    assignmentId: uuid()
+      .notNull()
+      .references(() => gradingAssignments.id, { onDelete: 'cascade' }),
     saveId: uuid().notNull(),
     baseRev: integer().notNull(),
     draft: jsonb().$type<unknown>().notNull(),
@@ -78,30 +84,25 @@ export const grades = pgTable(
   'grades',
   {
     id: id(),
-    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
+    assignmentId: uuid()
+      .notNull()
+      .references(() => gradingAssignments.id, { onDelete: 'cascade' }),
     dimension: dimensionEnum().notNull(),
     level: smallint(),
     noEvidence: boolean().notNull(),
     quotes: jsonb().$type<Quote[]>().notNull(),
     comment: text().notNull().default(''),
+    /** A critical incident that the quotes show. */
+    incident: text().$type<IncidentKind>(),
     updatedAt: at().notNull(),
   },
   (t) => [
     unique('grades_once').on(t.assignmentId, t.dimension),
-    check('grades_level_or_none', sql`(${t.level} is null) = ${t.noEvidence} and (${t.level} is null or ${t.level} between 1 and 5)`),
+    check(
+      'grades_level_or_none',
+      sql`(${t.level} is null) = ${t.noEvidence} and (${t.level} is null or ${t.level} between 1 and 5)`,
+    ),
   ],
-)
-
-/** What a grader reports besides the levels; the words that show it are required. */
-export const incidents = pgTable(
-  'incidents',
-  {
-    id: id(),
-    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
-    kind: text().$type<IncidentKind>().notNull(),
-    quote: jsonb().$type<Quote>().notNull(),
-  },
-  (t) => [unique('incidents_once').on(t.assignmentId, t.kind)],
 )
 
 /** What a grade was before it was amended, and why. */
@@ -109,11 +110,14 @@ export const gradeAmendments = pgTable(
   'grade_amendments',
   {
     id: id(),
-    gradeId: uuid().notNull().references(() => grades.id, { onDelete: 'cascade' }),
+    gradeId: uuid()
+      .notNull()
+      .references(() => grades.id, { onDelete: 'cascade' }),
     level: smallint(),
     noEvidence: boolean().notNull(),
     quotes: jsonb().$type<Quote[]>().notNull(),
     comment: text().notNull(),
+    incident: text().$type<IncidentKind>(),
     reason: text().notNull(),
     at: at().notNull(),
   },
@@ -125,7 +129,9 @@ export const findingVerdicts = pgTable(
   'finding_verdicts',
   {
     id: id(),
-    assignmentId: uuid().notNull().references(() => gradingAssignments.id, { onDelete: 'cascade' }),
+    assignmentId: uuid()
+      .notNull()
+      .references(() => gradingAssignments.id, { onDelete: 'cascade' }),
     findingId: text().notNull(),
     verdict: text().$type<'planted' | 'partly' | 'valid' | 'wrong'>().notNull(),
     defectId: text(),

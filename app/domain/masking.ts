@@ -1,0 +1,57 @@
+/** Stands in the place of each hidden character, so that offsets into the text stay true. From the private use area. */
+export const hiddenSign = '\uE000'
+
+const cyrillicEndings =
+  'а|я|у|ю|ы|и|е|ё|ой|ей|ою|ею|ью|ом|ем|ём|ам|ям|ами|ями|ах|ях|ов|ев|ин|ина|ину|иной|ому|ого|ым|ая|ую'
+const latinEndings = 'a|ë|e|i|u|s|it|in|ut|un|ës|es|ën|en|as|an|ja|je|së|se|të|te'
+/** After these even a name in small letters is one's own. */
+const introductions = "i am|i['’]m|name is|меня зовут|зовут меня|quhem|jam|me emrin"
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
+/** е and ё, e and ë, c and ç are one letter to a hurried typist. */
+const alike: Record<string, string> = { е: '[её]', ё: '[её]', e: '[eë]', ë: '[eë]', c: '[cç]', ç: '[cç]' }
+const loose = (text: string) =>
+  [...text]
+    .map((sign) => {
+      const small = sign.toLocaleLowerCase()
+      const either = alike[small]
+      return either ? (sign === small ? either : either.toLocaleUpperCase()) : escaped(sign)
+    })
+    .join('')
+
+const before = '(?<![\\p{L}\\p{N}])'
+const after = '(?![\\p{L}\\p{N}])'
+const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1).toLocaleLowerCase()
+
+/**
+ * The name's words as people write them of themselves. With a capital, inflected too; in small letters only in a
+ * signature or an introduction: otherwise every "will" would point at a Will.
+ */
+function patterns(word: string): RegExp[] {
+  const small = loose(word.toLocaleLowerCase())
+  const found = [
+    new RegExp(`${before}(?:${loose(capital(word))}|${loose(word.toLocaleUpperCase())})${after}`, 'gu'),
+    // The name comes first in both, so that the engine looks back only where it stands.
+    new RegExp(`${small}(?<=^[\\s\\p{P}]*${small})(?=[\\s\\p{P}]*$)`, 'gimu'),
+    new RegExp(`${small}${after}(?<=${before}(?:${introductions})\\s+${small})`, 'giu'),
+  ]
+  if ([...word].length < 3) return found
+  const endings = /\p{Script=Cyrillic}/u.test(word) ? cyrillicEndings : latinEndings
+  const stem = capital(word.replace(/[аяоеёийьaeëiou]$/iu, ''))
+  return [...found, new RegExp(`${before}${loose(stem)}(?:${endings})${after}`, 'gu')]
+}
+
+/**
+ * The text with its author's name and address hidden, sign by sign. `shown` is what the scenario itself says: a name
+ * that belongs to one of its people gives nobody away.
+ */
+export function hideNames(text: string, person: { name: string; email: string }, shown: string): string {
+  const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
+  const own = words.filter((word) => !patterns(word).some((pattern) => pattern.test(shown)))
+  const email = new RegExp(escaped(person.email), 'giu')
+  return [email, ...own.flatMap(patterns)].reduce(
+    (hidden, pattern) => hidden.replace(pattern, (found) => hiddenSign.repeat(found.length)),
+    text,
+  )
+}

@@ -1,0 +1,193 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import type { Dimension, IncidentKind } from '#app/domain/dimensions.ts'
+import { isLevel, type Level } from '#app/domain/dimensions.ts'
+import type { GradingDraft, Verdict } from '#app/domain/grading-draft.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { effectiveAt, everRevealed, lockEffective } from '#app/domain/reveal.ts'
+import type { Passage } from '#app/domain/scenario/body.ts'
+import type { LevelTexts } from '#app/domain/scenario/common.ts'
+import { type GraderView, graderView } from '#app/domain/scenario/grader-view.ts'
+import { type Suggestion, suggestMatches } from '#app/domain/scenario/review-match.ts'
+import { dimensionView } from '#app/domain/scenario/rubric.ts'
+import type { Db } from '../client.ts'
+import { pinnedAssignment, pinnedRubric, pinnedScenario } from '../pinned.ts'
+import {
+  answers,
+  applications,
+  attempts,
+  findingVerdicts,
+  gradingAssignments,
+  users,
+  vacancies,
+} from '../schema/index.ts'
+import { gradedDimensions, onDesk } from './desk.ts'
+import { markedAnswers, visible } from './marks.ts'
+import { readDraft } from './save.ts'
+import { gradedText } from './text.ts'
+
+export interface GivenGrade {
+  dimension: Dimension
+  level: Level | null
+  quotes: { start: number; end: number; text: string }[]
+  comment: string
+  incident: IncidentKind | null
+}
+export interface OtherGrades {
+  grader: string
+  grades: GivenGrade[]
+  verdicts: { finding: string; verdict: Verdict; defect: string | null }[]
+}
+/**
+ * open: being graded. undoable: locked, and may be taken back. locked: may be amended. revealed: for everybody asked to
+ * see. fixed: was to be seen and is hidden again, because somebody else was asked.
+ */
+export type DeskState = 'open' | 'undoable' | 'locked' | 'revealed' | 'fixed'
+
+/**
+ * All that a grader may know of an answer: the code in place of the person, what was written with the name hidden,
+ * the case and its key, the rubric, and their own grades; those of others when all have locked. No time that the
+ * candidate took, no file, no other answer of the same person, nor why they were asked.
+ */
+export interface DeskAnswer {
+  id: string
+  code: string
+  scenarioKey: string
+  locale: Locale
+  dueAt: Date
+  state: DeskState
+  undoUntil: Date | null
+  rev: number
+  draft: GradingDraft
+  text: string
+  passages: Passage[]
+  case: GraderView
+  criteria: { dimension: Dimension; anchors: LevelTexts }[]
+  suggestions: { finding: string; matches: Suggestion[] }[]
+  others: OtherGrades[]
+}
+
+export async function answerForGrader(
+  db: Db,
+  { viewer, assignmentId, now }: { viewer: StaffViewer; assignmentId: string; now: Date },
+): Promise<DeskAnswer | null> {
+  const [row] = await db
+    .select({
+      assignment: gradingAssignments,
+      code: answers.code,
+      body: answers.body,
+      scenarioKey: answers.scenarioKey,
+      scenarioHash: answers.scenarioHash,
+      assignmentHash: attempts.assignmentHash,
+      rubricHash: attempts.rubricHash,
+      locale: attempts.locale,
+      seed: attempts.seed,
+      personId: applications.personId,
+    })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
+  if (!row) return null
+  const { assignment, code, scenarioKey, locale } = row
+  const content = await pinnedScenario(db, row.scenarioHash)
+  const rubric = await pinnedRubric(db, row.rubricHash)
+  const dimensions = gradedDimensions(content, await pinnedAssignment(db, row.assignmentHash))
+  const written = await gradedText(db, content, row)
+  const view = graderView(content, locale, String(row.seed))
+  const { state, others } = await stateOf(db, assignment, now)
+  return {
+    id: assignment.id,
+    code,
+    scenarioKey,
+    locale,
+    dueAt: assignment.dueAt,
+    state,
+    undoUntil: state === 'undoable' ? effectiveAt(assignment) : null,
+    rev: assignment.rev,
+    draft: readDraft(assignment.draft),
+    text: written.text,
+    passages: written.passages,
+    case: view,
+    criteria: dimensions.map((dimension) => ({
+      dimension,
+      anchors: view.anchors[dimension] ?? dimensionView(rubric, dimension, locale).anchors,
+    })),
+    suggestions:
+      content.kind === 'page-review' && written.answer.kind === 'page-review'
+        ? written.answer.body.findings.map((finding) => ({
+            finding: finding.id,
+            matches: suggestMatches(finding, content, locale, String(row.seed)),
+          }))
+        : [],
+    others,
+  }
+}
+
+/** The page that a review is about, for the frame beside it. */
+export async function pageForGrader(
+  db: Db,
+  { viewer, assignmentId }: { viewer: StaffViewer; assignmentId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ scenarioHash: answers.scenarioHash, locale: attempts.locale, seed: attempts.seed })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
+  if (!row) return null
+  const content = await pinnedScenario(db, row.scenarioHash)
+  const { shown } = graderView(content, row.locale, String(row.seed))
+  return shown.kind === 'page-review' ? shown.html : null
+}
+
+type Own = typeof gradingAssignments.$inferSelect
+
+async function stateOf(db: Db, own: Own, now: Date): Promise<{ state: DeskState; others: OtherGrades[] }> {
+  if (!own.lockedAt) return { state: 'open', others: [] }
+  if (!lockEffective(own, now)) return { state: 'undoable', others: [] }
+  const [answer] = await markedAnswers(db, eq(answers.id, own.answerId))
+  const requests = answer?.requests ?? []
+  if (!visible(requests, now)) {
+    return { state: everRevealed(requests, now) ? 'fixed' : 'locked', others: [] }
+  }
+  const theirs = requests.filter(({ id }) => id !== own.id)
+  const names = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      inArray(
+        users.id,
+        theirs.map(({ graderId }) => graderId),
+      ),
+    )
+  const verdicts = await db
+    .select()
+    .from(findingVerdicts)
+    .innerJoin(gradingAssignments, eq(gradingAssignments.id, findingVerdicts.assignmentId))
+    .where(and(eq(gradingAssignments.answerId, own.answerId), isNull(gradingAssignments.voidedAt)))
+  return {
+    state: 'revealed',
+    others: theirs.map((request) => ({
+      grader: names.find(({ id }) => id === request.graderId)?.name ?? '',
+      grades: request.grades.map(({ dimension, level, quotes, comment, incident }) => ({
+        dimension,
+        level: isLevel(level) ? level : null,
+        quotes,
+        comment,
+        incident,
+      })),
+      verdicts: verdicts
+        .filter(({ finding_verdicts: verdict }) => verdict.assignmentId === request.id)
+        .map(({ finding_verdicts: { findingId, verdict, defectId } }) => ({
+          finding: findingId,
+          verdict,
+          defect: defectId,
+        })),
+    })),
+  }
+}

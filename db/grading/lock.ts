@@ -1,0 +1,141 @@
+import { eq } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
+import { type DraftRefusal, type GradeDraft, type GradingDraft, lockable } from '#app/domain/grading-draft.ts'
+import { type ChangeRefusal, undoLock as mayUndo, undoSeconds } from '#app/domain/reveal.ts'
+import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
+import type { Db, Tx } from '../client.ts'
+import { record } from '../events.ts'
+import { newId } from '../id.ts'
+import { pinnedAssignment, pinnedScenario } from '../pinned.ts'
+import { findingVerdicts, grades, gradingAssignments } from '../schema/index.ts'
+import { gradedDimensions, type Held, holdOnDesk } from './desk.ts'
+import { neighbours } from './queue.ts'
+import { type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
+import { settleLater } from './settle.ts'
+import { findingsOf, type GradedText, gradedText } from './text.ts'
+
+export type LockResult =
+  | { ok: true; rev: number; undoUntil: Date; next: string | null }
+  | { refused: DraftRefusal | 'defect-unknown'; dimensions: Dimension[]; findings: string[] }
+  | Exclude<SaveGradesResult, { ok: true }>
+
+const undoUntil = (lockedAt: Date) => new Date(lockedAt.getTime() + undoSeconds * 1000)
+
+/** What stands behind the draft: which dimensions and findings there are, and the words that quotes point at. */
+export async function readHeld(tx: Tx, held: Held) {
+  const content = await pinnedScenario(tx, held.scenarioHash)
+  const dimensions = gradedDimensions(content, await pinnedAssignment(tx, held.assignmentHash))
+  return { content, dimensions, written: await gradedText(tx, content, held) }
+}
+
+/** Every rule of the lock, over the whole draft. */
+export function checked(
+  draft: GradingDraft,
+  { content, dimensions, written }: { content: ScenarioContent; dimensions: Dimension[]; written: GradedText },
+): Exclude<LockResult, { ok: true } | { refused: 'stale' | 'already-locked' }> | undefined {
+  const findings = findingsOf(written.answer)
+  const verdict = lockable({ draft, dimensions, findings, textLength: written.text.length })
+  if ('refused' in verdict) return verdict
+  const defects = new Set(content.kind === 'page-review' ? content.defects.map(({ id }) => id) : [])
+  const unknown = draft.verdicts.filter(({ finding, defect }) => !findings.includes(finding) || (defect !== null && !defects.has(defect)))
+  if (unknown.length === 0) return undefined
+  return { refused: 'defect-unknown', dimensions: [], findings: unknown.map(({ finding }) => finding) }
+}
+
+/** A grade as it is written down: the quoted words are taken from the answer, never from the browser. */
+export function gradeValues(grade: GradeDraft, text: string) {
+  const { dimension, level, comment, incident } = grade
+  const quotes = grade.quotes.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+  return { dimension, level, noEvidence: level === null, quotes, comment, incident }
+}
+
+/**
+ * Locks an answer with the draft that the grader has before them. It takes effect after ten seconds; the job behind it
+ * then asks whether somebody else must grade too. The same lock again gives the same result.
+ */
+export async function lockGrades(db: Db, input: SaveGradesInput): Promise<LockResult | null> {
+  return db.transaction(async (tx) => {
+    const held = await holdOnDesk(tx, input.viewer, input.assignmentId)
+    if (!held) return null
+    const { assignment } = held
+    const here = { id: assignment.id, scenarioKey: held.scenarioKey, code: held.code }
+    const next = async () => (await neighbours(tx, { viewer: input.viewer, here })).next
+    if (assignment.lockedAt && assignment.saveId === input.saveId)
+      return { ok: true, rev: assignment.rev, undoUntil: undoUntil(assignment.lockedAt), next: await next() }
+    const refusal = await standing(tx, held, input)
+    if (refusal) return refusal
+    const read = await readHeld(tx, held)
+    const wrong = checked(input.draft, read)
+    if (wrong) return wrong
+    await writeGrades(tx, held, input, read)
+    await settleLater(tx, { assignmentId: assignment.id, lockedAt: input.now, now: input.now })
+    return { ok: true, rev: assignment.rev + 1, undoUntil: undoUntil(input.now), next: await next() }
+  })
+}
+
+async function writeGrades(
+  tx: Tx,
+  held: Held,
+  { viewer, draft, saveId, now }: SaveGradesInput,
+  { dimensions, written }: { dimensions: Dimension[]; written: GradedText },
+): Promise<void> {
+  const { assignment } = held
+  const given = draft.grades.filter(({ dimension }) => dimensions.includes(dimension))
+  const assignmentId = assignment.id
+  await tx.insert(grades).values(
+    given.map((grade) => ({
+      id: newId(now.getTime()),
+      assignmentId,
+      updatedAt: now,
+      ...gradeValues(grade, written.text),
+    })),
+  )
+  if (draft.verdicts.length > 0)
+    await tx.insert(findingVerdicts).values(
+      draft.verdicts.map(({ finding, verdict, defect }) => ({
+        id: newId(now.getTime()),
+        assignmentId,
+        findingId: finding,
+        verdict,
+        defectId: defect,
+      })),
+    )
+  await tx
+    .update(gradingAssignments)
+    .set({ draft, rev: assignment.rev + 1, saveId, lockedAt: now, openedAt: assignment.openedAt ?? now })
+    .where(eq(gradingAssignments.id, assignmentId))
+  await record(tx, { ...eventOf(held, viewer, now), kind: 'grades-locked' })
+}
+
+/** Whose and when; never a level: the history is read before the reveal as well. */
+export const eventOf = (held: Held, viewer: StaffViewer, now: Date) => ({
+  by: viewer,
+  now,
+  subject: 'grading-assignment',
+  subjectId: held.assignment.id,
+  applicationId: held.applicationId,
+  teamId: held.teamId,
+})
+
+/** Takes a lock back within its ten seconds: the grades are a draft again. */
+export async function undoLock(
+  db: Db,
+  { viewer, assignmentId, now }: { viewer: StaffViewer; assignmentId: string; now: Date },
+): Promise<{ ok: true } | { refused: ChangeRefusal } | null> {
+  return db.transaction(async (tx) => {
+    const held = await holdOnDesk(tx, viewer, assignmentId)
+    if (!held) return null
+    const allowed = mayUndo(held.assignment, now)
+    if ('refused' in allowed) return allowed
+    await tx.delete(grades).where(eq(grades.assignmentId, assignmentId))
+    await tx.delete(findingVerdicts).where(eq(findingVerdicts.assignmentId, assignmentId))
+    // The lock's save may come in again late; under another name it finds a newer revision and locks nothing.
+    await tx
+      .update(gradingAssignments)
+      .set({ lockedAt: null, saveId: null, rev: held.assignment.rev + 1 })
+      .where(eq(gradingAssignments.id, assignmentId))
+    await record(tx, { ...eventOf(held, viewer, now), kind: 'lock-undone' })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,78 @@
+import { asc, eq, type SQL } from 'drizzle-orm'
+import type { Dimension } from '#app/domain/dimensions.ts'
+import { isLevel } from '#app/domain/dimensions.ts'
+import type { Mark, MarkedCell } from '#app/domain/grading.ts'
+import { lockEffective, revealed } from '#app/domain/reveal.ts'
+import type { AssignmentContent } from '#app/domain/scenario/assignment.ts'
+import type { Db, Tx } from '../client.ts'
+import { answers, attempts, grades, gradingAssignments } from '../schema/index.ts'
+
+export type Request = typeof gradingAssignments.$inferSelect & { grades: (typeof grades.$inferSelect)[] }
+export interface MarkedAnswer {
+  id: string
+  code: string
+  position: number
+  scenarioKey: string
+  scenarioHash: string
+  body: unknown
+  /** Everybody asked, in order; voided requests are left out. */
+  requests: Request[]
+}
+
+/** Every answer of an attempt with everybody asked and what they locked: the one query behind rule, reveal and profile. */
+export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnswer[]> {
+  const rows = await db
+    .select({ answer: answers, request: gradingAssignments, grade: grades })
+    .from(answers)
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .leftJoin(gradingAssignments, eq(gradingAssignments.answerId, answers.id))
+    .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
+    .where(where)
+    .orderBy(asc(answers.position), asc(gradingAssignments.ordinal), asc(grades.dimension))
+  const found = new Map<string, MarkedAnswer>()
+  for (const { answer, request, grade } of rows) {
+    const { id, code, position, scenarioKey, scenarioHash, body } = answer
+    const marked = found.get(id) ?? { id, code, position, scenarioKey, scenarioHash, body, requests: [] }
+    found.set(id, marked)
+    if (!request || request.voidedAt) continue
+    const known = marked.requests.find((other) => other.id === request.id)
+    const entry = known ?? { ...request, grades: [] }
+    if (!known) marked.requests.push(entry)
+    if (grade) entry.grades.push(grade)
+  }
+  return [...found.values()]
+}
+
+/** Its graders have all locked, the locks hold, and nobody else must be asked: only now may anybody see the grades. */
+export function visible(requests: readonly Request[], now: Date): boolean {
+  return revealed(requests, now) && requests.every(({ settledAt }) => settledAt !== null)
+}
+
+export const markOf = (grade: typeof grades.$inferSelect): Mark => ({
+  level: isLevel(grade.level) ? grade.level : null,
+  incident: grade.incident !== null,
+})
+
+/** Which dimensions are graded in the attempt, from the assignment's weights. */
+export function weightsOf(assignment: AssignmentContent, scenarioKey: string): Partial<Record<Dimension, number>> {
+  return assignment.sections.find(({ scenario }) => scenario === scenarioKey)?.weights ?? {}
+}
+
+/** The dimension's answers with the marks of those requests that count. */
+export function cellsOf(
+  dimension: Dimension,
+  marked: readonly MarkedAnswer[],
+  assignment: AssignmentContent,
+  counts: (answer: MarkedAnswer, request: Request) => boolean,
+): MarkedCell[] {
+  return marked.flatMap((answer) => {
+    const weight = weightsOf(assignment, answer.scenarioKey)[dimension]
+    if (weight === undefined || answer.requests.length === 0) return []
+    const marks = answer.requests
+      .filter((request) => counts(answer, request))
+      .flatMap((request) => request.grades.filter((grade) => grade.dimension === dimension).map(markOf))
+    return [{ answer: answer.id, weight, marks }]
+  })
+}
+
+export const locked = (now: Date) => (_: MarkedAnswer, request: Request) => lockEffective(request, now)

@@ -1,0 +1,128 @@
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, min, sql } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import { lockEffective } from '#app/domain/reveal.ts'
+import type { Db, Tx } from '../client.ts'
+import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
+import { onDesk } from './desk.ts'
+
+/** Enough for a week of one person's work; beyond it the page says "and more". */
+const mostShown = 500
+
+function desk(db: Db | Tx) {
+  return db
+    .select({
+      id: gradingAssignments.id,
+      code: answers.code,
+      scenarioKey: answers.scenarioKey,
+      scenarioHash: answers.scenarioHash,
+      locale: attempts.locale,
+      dueAt: gradingAssignments.dueAt,
+      openedAt: gradingAssignments.openedAt,
+      lockedAt: gradingAssignments.lockedAt,
+      rev: gradingAssignments.rev,
+    })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .$dynamic()
+}
+export type DeskRow = Awaited<ReturnType<typeof desk>>[number]
+
+/**
+ * What is left on the viewer's desk, scenario by scenario across all candidates; within a scenario by the answer's
+ * code, which is random, so that nobody's answers stand together.
+ */
+export async function queue(db: Db, { viewer }: { viewer: StaffViewer }): Promise<DeskRow[]> {
+  return desk(db)
+    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
+    .orderBy(asc(answers.scenarioKey), asc(answers.code))
+    .limit(mostShown)
+}
+
+/** What the viewer locked last, to come back to it. */
+export async function recentlyLocked(db: Db, { viewer, most = 12 }: { viewer: StaffViewer; most?: number }) {
+  return desk(db)
+    .where(and(onDesk(db, viewer), isNotNull(gradingAssignments.lockedAt)))
+    .orderBy(desc(gradingAssignments.lockedAt))
+    .limit(most)
+}
+
+export interface Neighbours {
+  previous: string | null
+  next: string | null
+}
+
+/** The open answers before and after this one in the queue; the next one of all when this is the last. */
+export async function neighbours(
+  db: Db | Tx,
+  { viewer, here }: { viewer: StaffViewer; here: { id: string; scenarioKey: string; code: string } },
+): Promise<Neighbours> {
+  const open = and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt))
+  const place = sql`(${answers.scenarioKey}, ${answers.code})`
+  const at = sql`(${here.scenarioKey}, ${here.code})`
+  const [after] = await desk(db)
+    .where(and(open, sql`${gradingAssignments.id} <> ${here.id}`))
+    .orderBy(sql`${place} < ${at}`, asc(answers.scenarioKey), asc(answers.code))
+    .limit(1)
+  const [before] = await desk(db)
+    .where(and(open, sql`${place} < ${at}`))
+    .orderBy(desc(answers.scenarioKey), desc(answers.code))
+    .limit(1)
+  return { previous: before?.id ?? null, next: after?.id ?? null }
+}
+
+/** The answer with which the viewer goes on, or null when everything is graded. */
+export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
+  const [first] = await desk(db)
+    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
+    .orderBy(asc(answers.scenarioKey), asc(answers.code))
+    .limit(1)
+  return first?.id ?? null
+}
+
+/** How far the pile is that lies there now: locked since its oldest answer came, of all of them. */
+export async function deskProgress(db: Db, { viewer }: { viewer: StaffViewer }): Promise<{ done: number; total: number }> {
+  const own = and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
+  const [left] = await db
+    .select({ left: count(), since: min(gradingAssignments.askedAt) })
+    .from(gradingAssignments)
+    .where(and(own, isNull(gradingAssignments.lockedAt)))
+  if (!left?.since) return { done: 0, total: 0 }
+  const [done] = await db
+    .select({ done: count() })
+    .from(gradingAssignments)
+    .where(and(own, gte(gradingAssignments.lockedAt, left.since)))
+  return { done: done?.done ?? 0, total: left.left + (done?.done ?? 0) }
+}
+
+const paceSample = 20
+/** Somebody who leaves an answer open over lunch has not graded for two hours. */
+const longestSeconds = 30 * 60
+
+/** The viewer's own pace: the median seconds from opening to locking, over the last twenty; null below three. */
+export async function ownPace(db: Db, { viewer, now }: { viewer: StaffViewer; now: Date }): Promise<number | null> {
+  const rows = await db
+    .select({
+      openedAt: gradingAssignments.openedAt,
+      lockedAt: gradingAssignments.lockedAt,
+      voidedAt: gradingAssignments.voidedAt,
+    })
+    .from(gradingAssignments)
+    .where(
+      and(
+        eq(gradingAssignments.graderId, viewer.userId),
+        isNotNull(gradingAssignments.openedAt),
+        isNotNull(gradingAssignments.lockedAt),
+      ),
+    )
+    .orderBy(desc(gradingAssignments.lockedAt))
+    .limit(paceSample)
+  const seconds = rows
+    .filter((row) => lockEffective(row, now))
+    .map(({ openedAt, lockedAt }) => ((lockedAt?.getTime() ?? 0) - (openedAt?.getTime() ?? 0)) / 1000)
+    .filter((spent) => spent > 0 && spent <= longestSeconds)
+    .sort((a, b) => a - b)
+  return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null)
+}

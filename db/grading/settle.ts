@@ -1,0 +1,161 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import { gradingDays } from '#app/domain/assigning.ts'
+import { dimensions } from '#app/domain/dimensions.ts'
+import { type FurtherReason, furtherGrade, furtherReasons, gradingRules } from '#app/domain/grading.ts'
+import { isActive } from '#app/domain/pipeline.ts'
+import type { Lines } from '#app/domain/profile.ts'
+import { effectiveAt, lockEffective, undoSeconds } from '#app/domain/reveal.ts'
+import type { Db, Tx } from '../client.ts'
+import { record } from '../events.ts'
+import { enqueue } from '../jobs.ts'
+import { pinnedAssignment } from '../pinned.ts'
+import { answers, attempts, gradingAssignments, scoringPlans } from '../schema/index.ts'
+import { ask, askForGrades, daysAfter, type GradedAttempt, holdGradedAttempt } from './ask.ts'
+import { askable, invitedGraders } from './graders.ts'
+import { cellsOf, locked, type MarkedAnswer, markedAnswers } from './marks.ts'
+
+/** Asks for the lock to be settled at the moment at which it takes effect. */
+export async function settleLater(tx: Tx, input: { assignmentId: string; lockedAt: Date; now: Date }): Promise<void> {
+  const effective = new Date(input.lockedAt.getTime() + undoSeconds * 1000)
+  await enqueue(tx, {
+    kind: 'settle-answer',
+    payload: { assignmentId: input.assignmentId },
+    runAt: effective > input.now ? effective : input.now,
+    dedupe: `settle-answer:${input.assignmentId}:${input.now.getTime()}`,
+    now: input.now,
+  })
+}
+
+/** The job behind a lock. Reads only the database: it may come late, twice, or for a lock that was taken back. */
+export async function settleAnswer(db: Db, input: { assignmentId: string; now: Date }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ attemptId: answers.attemptId })
+      .from(gradingAssignments)
+      .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+      .where(eq(gradingAssignments.id, input.assignmentId))
+    const attempt = row && (await holdGradedAttempt(tx, row.attemptId))
+    if (attempt) await settle(tx, attempt, input.now)
+  })
+}
+
+/** Fills what is missing: the first two grades of every answer, and every further one that the rule asks for. */
+export async function fillGrades(
+  tx: Tx,
+  input: { attemptId: string; by?: StaffViewer; random?: () => number; now: Date },
+): Promise<number> {
+  const asked = await askForGrades(tx, input)
+  const attempt = await holdGradedAttempt(tx, input.attemptId)
+  return attempt ? asked + (await settle(tx, attempt, input.now)) : asked
+}
+
+/**
+ * Applies the rule of the further grade to every lock that holds, and marks those locks as settled: from then on the
+ * grades of an answer with nobody else to ask may be seen. Returns how many were asked.
+ */
+export async function settle(tx: Tx, attempt: GradedAttempt, now: Date): Promise<number> {
+  const marked = await markedAnswers(tx, eq(attempts.id, attempt.attemptId))
+  const fresh = marked.flatMap(({ requests }) =>
+    requests.filter((request) => !request.settledAt && lockEffective(request, now)),
+  )
+  const asked = isActive(attempt.stage) ? await askFurther(tx, attempt, marked, now) : 0
+  if (fresh.length > 0)
+    await tx
+      .update(gradingAssignments)
+      .set({ settledAt: now })
+      .where(
+        inArray(
+          gradingAssignments.id,
+          fresh.map(({ id }) => id),
+        ),
+      )
+  return asked
+}
+
+/** Which answers need one more grade, and why: the reasons of all dimensions together. */
+async function needed(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[], now: Date) {
+  const assignment = await pinnedAssignment(tx, attempt.assignmentHash)
+  const lines = await linesOf(tx, attempt.attemptId)
+  const reasons = new Map<string, Set<FurtherReason>>()
+  for (const dimension of dimensions) {
+    const cells = cellsOf(dimension, marked, assignment, locked(now))
+    const further = furtherGrade({ dimension, cells, lines })
+    if (!further.needed) continue
+    for (const { answer, reasons: own } of further.answers)
+      reasons.set(answer, new Set([...(reasons.get(answer) ?? []), ...own]))
+  }
+  return marked.flatMap((answer) => {
+    const own = reasons.get(answer.id)
+    const waiting = answer.requests.length > gradingRules.initialGrades
+    const [reason] = furtherReasons.filter((one) => own?.has(one))
+    return reason && !waiting ? [{ answer, reason }] : []
+  })
+}
+
+async function linesOf(tx: Tx, attemptId: string): Promise<Lines> {
+  const [row] = await tx
+    .select({ plan: scoringPlans.plan })
+    .from(attempts)
+    .innerJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
+    .where(and(eq(attempts.id, attemptId)))
+  return row?.plan.lines ?? {}
+}
+
+async function askFurther(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[], now: Date): Promise<number> {
+  const wanted = await needed(tx, attempt, marked, now)
+  if (wanted.length === 0) return 0
+  const graders = await invitedGraders(tx, attempt)
+  const everAsked = await tx
+    .select({
+      answerId: gradingAssignments.answerId,
+      graderId: gradingAssignments.graderId,
+      voidedAt: gradingAssignments.voidedAt,
+    })
+    .from(gradingAssignments)
+    .where(
+      inArray(
+        gradingAssignments.answerId,
+        wanted.map(({ answer }) => answer.id),
+      ),
+    )
+  let asked = 0
+  for (const { answer, reason } of wanted) {
+    const free = askable(graders, everAsked.filter(({ answerId }) => answerId === answer.id))
+    const least = free.sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))[0]
+    if (!least) {
+      await lacking(tx, attempt, answer, now)
+      continue
+    }
+    least.open += 1
+    asked += 1
+    // A moment before the last lock takes effect: at no time could the first grades be seen.
+    const last = Math.max(...answer.requests.map((request) => effectiveAt(request)?.getTime() ?? 0))
+    const settledBefore = answer.requests.every(({ settledAt }) => settledAt !== null)
+    const assignmentId = await ask(tx, attempt, {
+      answerId: answer.id,
+      graderId: least.id,
+      ordinal: answer.requests.length + 1,
+      reason,
+      askedAt: settledBefore ? now : new Date(last - 1),
+      dueAt: daysAfter(now, gradingDays.further),
+      now,
+    })
+    await enqueue(tx, { kind: 'mail', payload: { template: 'grading.further', assignmentId }, now })
+  }
+  return asked
+}
+
+/** Said once per lock: the history shows that a further grade was due and that nobody was there to give it. */
+async function lacking(tx: Tx, attempt: GradedAttempt, answer: MarkedAnswer, now: Date): Promise<void> {
+  if (answer.requests.every(({ settledAt }) => settledAt !== null)) return
+  await record(tx, {
+    by: 'system',
+    now,
+    subject: 'answer',
+    subjectId: answer.id,
+    applicationId: attempt.applicationId,
+    teamId: attempt.teamId,
+    kind: 'further-grade-lacking',
+  })
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { hiddenSign, hideNames } from '#app/domain/masking.ts'
+
+const shown = (text: string) => text.replaceAll(new RegExp(`${hiddenSign}+`, 'g'), '[…]')
+const hide = (text: string, name: string, scenario = '') =>
+  shown(hideNames(text, { name, email: 'elira.gashi@example.com' }, scenario))
+
+test('a name is hidden in every case in which its bearer may write it', () => {
+  expect(hide('Человек, меня зовут Вера. Спросите Веру или напишите Вере.', 'Вера Соколова')).toBe(
+    'Человек, меня зовут […]. Спросите […] или напишите […].',
+  )
+  expect(hide('С уважением, СОКОЛОВА', 'Вера Соколова')).toBe('С уважением, […]')
+  expect(hide('Unë jam Elira. Shkruani Elirës.', 'Elira Gashi')).toBe('Unë jam […]. Shkruani […].')
+  expect(hide('Yours, Elira Gashi', 'Elira Gashi')).toBe('Yours, […] […]')
+})
+
+test('a word that only sounds like the name stays', () => {
+  expect(hide('Верно, и в это не верится. Вероятно, завтра.', 'Вера Соколова')).toBe(
+    'Верно, и в это не верится. Вероятно, завтра.',
+  )
+  expect(hide('I will check it, will you wait?', 'Will Marsh')).toBe('I will check it, will you wait?')
+})
+
+test('in small letters a name is hidden where it signs or introduces', () => {
+  expect(hide('Thank you.\nwill', 'Will Marsh')).toBe('Thank you.\n[…]')
+  expect(hide('hello, my name is will and I will help', 'Will Marsh')).toBe(
+    'hello, my name is […] and I will help',
+  )
+})
+
+test('without diacritics it is the same name, and the address goes too', () => {
+  expect(hide('Besart Cela', 'Besart Çela')).toBe('[…] […]')
+  expect(hide('Шлите на Elira.Gashi@example.com', 'Вера Соколова')).toBe('Шлите на […]')
+})
+
+test('a name that belongs to somebody of the scenario gives nobody away', () => {
+  expect(
+    hide('Здравствуйте, Алина! С уважением, Петрова', 'Алина Петрова', 'Алина, партнёр с сентября'),
+  ).toBe('Здравствуйте, Алина! С уважением, […]')
+})
+
+test('hiding never moves a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, name) => {
+      expect(hideNames(text, { name, email: 'a@example.com' }, '').length).toBe(text.length)
+    }),
+  )
+})
+
+test('a page of spaces takes no time', () => {
+  const started = performance.now()
+  hide(`${' '.repeat(20_000)}x`, 'Will Marsh')
+  hide('will '.repeat(4000), 'Will Marsh')
+  expect(performance.now() - started).toBeLessThan(200)
+})
