@@ -17,7 +17,7 @@ export const reviewStructure = z.strictObject({
   parts: z.array(id).min(1),
   measured: z.array(id),
   /** What the weights of the defects add up to; declared, so that a slip in one of them is noticed. */
-  total: z.number().int().positive(),
+  total: z.number().int().nonnegative(),
   defects: z.array(defect),
   decoys: z.array(decoy).default([]),
 })
