@@ -59,7 +59,7 @@ export async function planOf(db: Db | Tx, vacancyId: string) {
     .select()
     .from(scoringPlans)
     .where(eq(scoringPlans.vacancyId, vacancyId))
-    .orderBy(desc(scoringPlans.id))
+    .orderBy(desc(scoringPlans.frozenAt), desc(scoringPlans.id))
     .limit(1)
   return plan
 }

@@ -56,7 +56,7 @@ export async function openVacancies(
 }
 
 const planned = sql<string | null>`(
-  select p.assignment_hash from scoring_plans p where p.vacancy_id = vacancies.id order by p.id desc limit 1)`
+  select p.assignment_hash from scoring_plans p where p.vacancy_id = vacancies.id order by p.frozen_at desc, p.id desc limit 1)`
 
 export interface FoundPublic extends PublicVacancy {
   open: boolean
