@@ -1,0 +1,104 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { CandidateViewer } from '#app/domain/access.ts'
+import { isActive, type MoveRefusal, returnStage } from '#app/domain/pipeline.ts'
+import { mayReturn } from '#app/domain/withdrawal.ts'
+import { moveHeld } from './attempt-rows.ts'
+import type { Db, Tx } from './client.ts'
+import { newId } from './id.ts'
+import { enqueue } from './jobs.ts'
+import { applications, offers, teams, vacancies, withdrawals } from './schema/index.ts'
+
+async function hold(tx: Tx, viewer: CandidateViewer) {
+  const [row] = await tx
+    .select({ id: applications.id, stage: applications.stage, teamId: teams.id, zone: teams.timeZone })
+    .from(applications)
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .where(eq(applications.id, viewer.applicationId))
+    .for('update', { of: applications })
+  return row
+}
+
+/** The candidate's own word, so the mail that repeats it is a sign of life as well. */
+async function tell(tx: Tx, input: { applicationId: string; template: string; now: Date }): Promise<void> {
+  const { applicationId, template, now } = input
+  await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
+  await enqueue(tx, { kind: 'mail', payload: { template, applicationId }, now })
+}
+
+/** The candidate takes the application back, at any stage. An open offer is thereby declined. Twice is once. */
+export async function withdraw(
+  db: Db,
+  input: { viewer: CandidateViewer; now: Date },
+): Promise<{ ok: true } | { refused: MoveRefusal } | null> {
+  const { viewer, now } = input
+  return db.transaction(async (tx) => {
+    const held = await hold(tx, viewer)
+    if (!held) return null
+    const { id, stage, teamId } = held
+    if (stage === 'withdrawn') return { ok: true }
+    const moved = await moveHeld(tx, {
+      applicationId: id,
+      teamId,
+      from: stage,
+      to: 'withdrawn',
+      facts: {},
+      mover: 'candidate',
+      by: viewer,
+      now,
+    })
+    if ('refused' in moved) return moved
+    await tx
+      .insert(withdrawals)
+      .values({ id: newId(now.getTime()), applicationId: id, fromStage: stage, createdAt: now })
+      .onConflictDoUpdate({ target: withdrawals.applicationId, set: { fromStage: stage, createdAt: now } })
+    await tx
+      .update(offers)
+      .set({ declinedAt: now })
+      .where(
+        and(
+          eq(offers.applicationId, id),
+          isNull(offers.acceptedAt),
+          isNull(offers.declinedAt),
+          isNull(offers.withdrawnAt),
+        ),
+      )
+    await tell(tx, { applicationId: id, template: 'status.withdrawn', now })
+    return { ok: true }
+  })
+}
+
+/** Brings it back to where it was, for seven days. Twice is once. */
+export async function bringBack(
+  db: Db,
+  input: { viewer: CandidateViewer; now: Date },
+): Promise<{ ok: true } | { refused: MoveRefusal } | null> {
+  const { viewer, now } = input
+  return db.transaction(async (tx) => {
+    const held = await hold(tx, viewer)
+    if (!held) return null
+    const { id, teamId, zone } = held
+    const [withdrawal] = await tx.select().from(withdrawals).where(eq(withdrawals.applicationId, id))
+    if (held.stage !== 'withdrawn' && !withdrawal) return { ok: true }
+    if (!withdrawal || !isActive(withdrawal.fromStage)) return { refused: 'no-such-move' }
+    const moved = await moveHeld(tx, {
+      applicationId: id,
+      teamId,
+      from: held.stage,
+      to: returnStage(withdrawal.fromStage),
+      facts: { 'left-from-there': true, 'return-open': mayReturn(withdrawal.createdAt, zone, now) },
+      mover: 'candidate',
+      by: viewer,
+      now,
+    })
+    if ('refused' in moved) return moved
+    await tx.delete(withdrawals).where(eq(withdrawals.id, withdrawal.id))
+    await tell(tx, { applicationId: id, template: 'status.back', now })
+    return { ok: true }
+  })
+}
+
+export async function withdrawalOf(db: Db, applicationId: string) {
+  const [row] = await db.select().from(withdrawals).where(eq(withdrawals.applicationId, applicationId))
+  return row
+}
