@@ -9,6 +9,7 @@ const namespaces = {
     'shared',
     'domain',
     'vacancies',
+    'jobs',
     'pipeline',
     'grading',
     'profile',
@@ -19,7 +20,7 @@ const namespaces = {
     'staff',
   ],
   start: ['ui', 'shared', 'domain', 'newcomers', 'attempt'],
-  public: ['ui', 'shared', 'domain', 'vacancies', 'apply', 'owner'],
+  public: ['ui', 'shared', 'domain', 'jobs', 'apply', 'owner'],
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces

@@ -6,8 +6,10 @@ import enDomain from './en/domain.json'
 import enFailed from './en/failed.json'
 import enGrading from './en/grading.json'
 import enInterviews from './en/interviews.json'
+import enJobs from './en/jobs.json'
 import enMails from './en/mails.json'
 import enNewcomers from './en/newcomers.json'
+import enNotice from './en/notice.json'
 import enOwner from './en/owner.json'
 import enPipeline from './en/pipeline.json'
 import enProfile from './en/profile.json'
@@ -15,6 +17,7 @@ import enReferences from './en/references.json'
 import enShared from './en/shared.json'
 import enStaff from './en/staff.json'
 import enStatus from './en/status.json'
+import enTemplates from './en/templates.json'
 import enUi from './en/ui.json'
 import enVacancies from './en/vacancies.json'
 import ruApply from './ru/apply.json'
@@ -24,8 +27,10 @@ import ruDomain from './ru/domain.json'
 import ruFailed from './ru/failed.json'
 import ruGrading from './ru/grading.json'
 import ruInterviews from './ru/interviews.json'
+import ruJobs from './ru/jobs.json'
 import ruMails from './ru/mails.json'
 import ruNewcomers from './ru/newcomers.json'
+import ruNotice from './ru/notice.json'
 import ruOwner from './ru/owner.json'
 import ruPipeline from './ru/pipeline.json'
 import ruProfile from './ru/profile.json'
@@ -33,6 +38,7 @@ import ruReferences from './ru/references.json'
 import ruShared from './ru/shared.json'
 import ruStaff from './ru/staff.json'
 import ruStatus from './ru/status.json'
+import ruTemplates from './ru/templates.json'
 import ruUi from './ru/ui.json'
 import ruVacancies from './ru/vacancies.json'
 import sqApply from './sq/apply.json'
@@ -42,8 +48,10 @@ import sqDomain from './sq/domain.json'
 import sqFailed from './sq/failed.json'
 import sqGrading from './sq/grading.json'
 import sqInterviews from './sq/interviews.json'
+import sqJobs from './sq/jobs.json'
 import sqMails from './sq/mails.json'
 import sqNewcomers from './sq/newcomers.json'
+import sqNotice from './sq/notice.json'
 import sqOwner from './sq/owner.json'
 import sqPipeline from './sq/pipeline.json'
 import sqProfile from './sq/profile.json'
@@ -51,6 +59,7 @@ import sqReferences from './sq/references.json'
 import sqShared from './sq/shared.json'
 import sqStaff from './sq/staff.json'
 import sqStatus from './sq/status.json'
+import sqTemplates from './sq/templates.json'
 import sqUi from './sq/ui.json'
 import sqVacancies from './sq/vacancies.json'
 
@@ -64,8 +73,10 @@ export const catalogues = {
     failed: enFailed,
     grading: enGrading,
     interviews: enInterviews,
+    jobs: enJobs,
     mails: enMails,
     newcomers: enNewcomers,
+    notice: enNotice,
     owner: enOwner,
     pipeline: enPipeline,
     profile: enProfile,
@@ -73,6 +84,7 @@ export const catalogues = {
     shared: enShared,
     staff: enStaff,
     status: enStatus,
+    templates: enTemplates,
     ui: enUi,
     vacancies: enVacancies,
   },
@@ -84,8 +96,10 @@ export const catalogues = {
     failed: ruFailed,
     grading: ruGrading,
     interviews: ruInterviews,
+    jobs: ruJobs,
     mails: ruMails,
     newcomers: ruNewcomers,
+    notice: ruNotice,
     owner: ruOwner,
     pipeline: ruPipeline,
     profile: ruProfile,
@@ -93,6 +107,7 @@ export const catalogues = {
     shared: ruShared,
     staff: ruStaff,
     status: ruStatus,
+    templates: ruTemplates,
     ui: ruUi,
     vacancies: ruVacancies,
   },
@@ -104,8 +119,10 @@ export const catalogues = {
     failed: sqFailed,
     grading: sqGrading,
     interviews: sqInterviews,
+    jobs: sqJobs,
     mails: sqMails,
     newcomers: sqNewcomers,
+    notice: sqNotice,
     owner: sqOwner,
     pipeline: sqPipeline,
     profile: sqProfile,
@@ -113,6 +130,7 @@ export const catalogues = {
     shared: sqShared,
     staff: sqStaff,
     status: sqStatus,
+    templates: sqTemplates,
     ui: sqUi,
     vacancies: sqVacancies,
   },
