@@ -4,6 +4,7 @@ import { attemptRules } from '#app/domain/attempt.ts'
 import { type Held, holdAttempt, moveHeld, statusOf } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
+import { askForGrades } from './grading.ts'
 import { enqueue } from './jobs.ts'
 import { applications, attempts } from './schema/index.ts'
 
@@ -60,6 +61,7 @@ async function toGrading(tx: Tx, held: Held, { template, now }: { template: stri
     now,
   })
   if ('refused' in moved) return
+  await askForGrades(tx, { attemptId: id, now })
   await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
   await enqueue(tx, { kind: 'mail', payload: { template, attemptId: id }, now })
 }

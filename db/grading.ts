@@ -1,6 +1,12 @@
 /** Grading: who is asked for which answer, the desk, the lock, the further grade, the reveal. */
 export { type AmendResult, amendGrade } from './grading/amend.ts'
-export { answerForGrader, type DeskAnswer, type DeskState, type OtherGrades, pageForGrader } from './grading/answer.ts'
+export {
+  answerForGrader,
+  type DeskAnswer,
+  type DeskState,
+  type OtherGrades,
+  pageForGrader,
+} from './grading/answer.ts'
 export { askForGrades } from './grading/ask.ts'
 export { gradingComplete } from './grading/complete.ts'
 export { type GraderRow, gradersOf, type InviteGraderRefusal, inviteGrader } from './grading/invite.ts'

@@ -23,13 +23,22 @@ export type AmendResult =
  */
 export async function amendGrade(
   db: Db,
-  input: { viewer: StaffViewer; assignmentId: string; grades: readonly GradeDraft[]; reason: string; now: Date },
+  input: {
+    viewer: StaffViewer
+    assignmentId: string
+    grades: readonly GradeDraft[]
+    reason: string
+    now: Date
+  },
 ): Promise<AmendResult | null> {
   const { viewer, assignmentId, reason, now } = input
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, viewer, assignmentId)
     if (!held) return null
-    const requests = await tx.select().from(gradingAssignments).where(eq(gradingAssignments.answerId, held.answerId))
+    const requests = await tx
+      .select()
+      .from(gradingAssignments)
+      .where(eq(gradingAssignments.answerId, held.answerId))
     const allowed = amendLock(held.assignment, requests, reason, now)
     if ('refused' in allowed) return allowed
     const read = await readHeld(tx, held)
@@ -61,8 +70,17 @@ const merged = (kept: GradingDraft, amended: readonly GradeDraft[]): GradingDraf
 })
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const values = ({ level, quotes, comment, incident }: Pick<typeof grades.$inferSelect, 'level' | 'quotes' | 'comment' | 'incident'>) =>
-  [level, quotes.map(({ start, end }) => [start, end]), comment, incident]
+const values = ({
+  level,
+  quotes,
+  comment,
+  incident,
+}: Pick<typeof grades.$inferSelect, 'level' | 'quotes' | 'comment' | 'incident'>) => [
+  level,
+  quotes.map(({ start, end }) => [start, end]),
+  comment,
+  incident,
+]
 
 async function keepAndChange(
   tx: Tx,
@@ -86,7 +104,10 @@ async function keepAndChange(
       reason: reason.trim(),
       at: now,
     })
-    await tx.update(grades).set({ ...value, updatedAt: now }).where(eq(grades.id, before.id))
+    await tx
+      .update(grades)
+      .set({ ...value, updatedAt: now })
+      .where(eq(grades.id, before.id))
     changed.push(value.dimension)
   }
   return changed

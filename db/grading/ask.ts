@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Dimension } from '#app/domain/dimensions.ts'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { chooseGraders, gradingDays } from '#app/domain/assigning.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import type { Tx } from '../client.ts'
@@ -117,7 +117,9 @@ export async function askForGrades(
     random: input.random ?? Math.random,
   })
   for (const { answer, grader } of asks) {
-    const taken = standing.filter(({ answerId, voidedAt }) => answerId === answer && !voidedAt).map(({ ordinal }) => ordinal)
+    const taken = standing
+      .filter(({ answerId, voidedAt }) => answerId === answer && !voidedAt)
+      .map(({ ordinal }) => ordinal)
     const ordinal = [1, 2, 3, 4].find((free) => !taken.includes(free)) ?? 4
     const dueAt = daysAfter(input.now, gradingDays.initial)
     const request = { answerId: answer, graderId: grader, ordinal, reason: 'initial' as const }
@@ -136,7 +138,9 @@ async function takeBack(
   now: Date,
 ): Promise<Standing[]> {
   const knowing = new Set(graders.filter(({ identityOpened }) => identityOpened).map(({ id }) => id))
-  const lost = asked.filter(({ graderId, lockedAt, voidedAt }) => !lockedAt && !voidedAt && knowing.has(graderId))
+  const lost = asked.filter(
+    ({ graderId, lockedAt, voidedAt }) => !lockedAt && !voidedAt && knowing.has(graderId),
+  )
   if (lost.length > 0)
     await tx
       .update(gradingAssignments)

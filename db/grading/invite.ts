@@ -43,7 +43,14 @@ export async function inviteGrader(
     if (!(await mayGrade(tx, vacancy.teamId, userId))) return { refused: 'cannot-grade' }
     const [made] = await tx
       .insert(vacancyGraders)
-      .values({ id: newId(now.getTime()), vacancyId, userId, nameKnown, invitedBy: viewer.userId, invitedAt: now })
+      .values({
+        id: newId(now.getTime()),
+        vacancyId,
+        userId,
+        nameKnown,
+        invitedBy: viewer.userId,
+        invitedAt: now,
+      })
       .onConflictDoNothing()
       .returning({ id: vacancyGraders.id })
     if (made) {
@@ -120,7 +127,10 @@ export async function gradersOf(
     })
     .from(memberships)
     .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
-    .leftJoin(vacancyGraders, and(eq(vacancyGraders.userId, users.id), eq(vacancyGraders.vacancyId, vacancyId)))
+    .leftJoin(
+      vacancyGraders,
+      and(eq(vacancyGraders.userId, users.id), eq(vacancyGraders.vacancyId, vacancyId)),
+    )
     .where(and(eq(memberships.teamId, vacancy.teamId), inArray(memberships.role, acts.grade)))
     .groupBy(users.id, vacancyGraders.id)
     .orderBy(asc(users.name))

@@ -32,13 +32,19 @@ export async function readHeld(tx: Tx, held: Held) {
 /** Every rule of the lock, over the whole draft. */
 export function checked(
   draft: GradingDraft,
-  { content, dimensions, written }: { content: ScenarioContent; dimensions: Dimension[]; written: GradedText },
+  {
+    content,
+    dimensions,
+    written,
+  }: { content: ScenarioContent; dimensions: Dimension[]; written: GradedText },
 ): Exclude<LockResult, { ok: true } | { refused: 'stale' | 'already-locked' }> | undefined {
   const findings = findingsOf(written.answer)
   const verdict = lockable({ draft, dimensions, findings, textLength: written.text.length })
   if ('refused' in verdict) return verdict
   const defects = new Set(content.kind === 'page-review' ? content.defects.map(({ id }) => id) : [])
-  const unknown = draft.verdicts.filter(({ finding, defect }) => !findings.includes(finding) || (defect !== null && !defects.has(defect)))
+  const unknown = draft.verdicts.filter(
+    ({ finding, defect }) => !findings.includes(finding) || (defect !== null && !defects.has(defect)),
+  )
   if (unknown.length === 0) return undefined
   return { refused: 'defect-unknown', dimensions: [], findings: unknown.map(({ finding }) => finding) }
 }

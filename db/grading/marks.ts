@@ -54,7 +54,10 @@ export const markOf = (grade: typeof grades.$inferSelect): Mark => ({
 })
 
 /** Which dimensions are graded in the attempt, from the assignment's weights. */
-export function weightsOf(assignment: AssignmentContent, scenarioKey: string): Partial<Record<Dimension, number>> {
+export function weightsOf(
+  assignment: AssignmentContent,
+  scenarioKey: string,
+): Partial<Record<Dimension, number>> {
   return assignment.sections.find(({ scenario }) => scenario === scenarioKey)?.weights ?? {}
 }
 

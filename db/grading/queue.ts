@@ -83,7 +83,10 @@ export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): P
 }
 
 /** How far the pile is that lies there now: locked since its oldest answer came, of all of them. */
-export async function deskProgress(db: Db, { viewer }: { viewer: StaffViewer }): Promise<{ done: number; total: number }> {
+export async function deskProgress(
+  db: Db,
+  { viewer }: { viewer: StaffViewer },
+): Promise<{ done: number; total: number }> {
   const own = and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
   const [left] = await db
     .select({ left: count(), since: min(gradingAssignments.askedAt) })
@@ -102,7 +105,10 @@ const paceSample = 20
 const longestSeconds = 30 * 60
 
 /** The viewer's own pace: the median seconds from opening to locking, over the last twenty; null below three. */
-export async function ownPace(db: Db, { viewer, now }: { viewer: StaffViewer; now: Date }): Promise<number | null> {
+export async function ownPace(
+  db: Db,
+  { viewer, now }: { viewer: StaffViewer; now: Date },
+): Promise<number | null> {
   const rows = await db
     .select({
       openedAt: gradingAssignments.openedAt,

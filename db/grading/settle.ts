@@ -16,7 +16,10 @@ import { askable, invitedGraders } from './graders.ts'
 import { cellsOf, locked, type MarkedAnswer, markedAnswers } from './marks.ts'
 
 /** Asks for the lock to be settled at the moment at which it takes effect. */
-export async function settleLater(tx: Tx, input: { assignmentId: string; lockedAt: Date; now: Date }): Promise<void> {
+export async function settleLater(
+  tx: Tx,
+  input: { assignmentId: string; lockedAt: Date; now: Date },
+): Promise<void> {
   const effective = new Date(input.lockedAt.getTime() + undoSeconds * 1000)
   await enqueue(tx, {
     kind: 'settle-answer',
@@ -102,7 +105,12 @@ async function linesOf(tx: Tx, attemptId: string): Promise<Lines> {
   return row?.plan.lines ?? {}
 }
 
-async function askFurther(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[], now: Date): Promise<number> {
+async function askFurther(
+  tx: Tx,
+  attempt: GradedAttempt,
+  marked: MarkedAnswer[],
+  now: Date,
+): Promise<number> {
   const wanted = await needed(tx, attempt, marked, now)
   if (wanted.length === 0) return 0
   const graders = await invitedGraders(tx, attempt)
@@ -121,7 +129,10 @@ async function askFurther(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[]
     )
   let asked = 0
   for (const { answer, reason } of wanted) {
-    const free = askable(graders, everAsked.filter(({ answerId }) => answerId === answer.id))
+    const free = askable(
+      graders,
+      everAsked.filter(({ answerId }) => answerId === answer.id),
+    )
     const least = free.sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))[0]
     if (!least) {
       await lacking(tx, attempt, answer, now)

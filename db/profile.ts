@@ -1,0 +1,199 @@
+import { eq } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import { type Agreement, agreement } from '#app/domain/agreement.ts'
+import { dimensions, isLevel } from '#app/domain/dimensions.ts'
+import { gradingRules } from '#app/domain/grading.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import type { Stage } from '#app/domain/pipeline.ts'
+import { lockEffective, sameGraders } from '#app/domain/reveal.ts'
+import { type ReviewSignals, reviewSignals, weightsOf } from '#app/domain/scenario/review-signals.ts'
+import type { Db } from './client.ts'
+import { gradedAnswers } from './grading/complete.ts'
+import { type MarkedAnswer, markedAnswers, visible } from './grading/marks.ts'
+import { pinnedAssignment, pinnedScenario } from './pinned.ts'
+import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
+import { identityOpenings, profileSubject, verdictsOf } from './profile/subject.ts'
+import { attempts } from './schema/index.ts'
+
+export type { DimensionProfile } from './profile/dimension.ts'
+
+export interface ScenarioOfProfile {
+  key: string
+  /** S01 and so on; a company's own scenario has none. */
+  code: string | null
+  title: string
+}
+/** The counted part of a page review, by each grader's verdicts: shown beside the grades, never mixed into them. */
+export interface ObjectivePart {
+  scenarioKey: string
+  graders: ReviewSignals[]
+}
+export interface Profile {
+  applicationId: string
+  name: string
+  stage: Stage
+  appliedAt: Date
+  zone: string
+  vacancy: { id: string; title: string }
+  /** before: nothing handed in. asking: grades are awaited. complete: all that was asked for is revealed. */
+  state: 'before' | 'asking' | 'complete'
+  /** Grades that were asked for and those locked; the only thing to be seen before the reveal. */
+  progress: { asked: number; locked: number }
+  /** Answers that wait for a third or fourth grade. */
+  furtherAwaited: number
+  /** Answers with fewer graders than two, because nobody else may be asked. */
+  shortOfGraders: number
+  /** Somebody had opened the person's identity before locking. */
+  nameKnown: boolean
+  /** The same few people graded most of the answers; the bands are wider for it. */
+  sameGraders: number
+  dimensions: DimensionProfile[]
+  scenarios: ScenarioOfProfile[]
+  objective: ObjectivePart[]
+  agreement: Agreement
+}
+
+/**
+ * What the locked and revealed grades of one application say. Computed each time and stored nowhere; before the reveal
+ * it holds counts and no grade.
+ */
+export async function profileOf(
+  db: Db,
+  input: { viewer: StaffViewer; applicationId: string; locale?: Locale; now: Date },
+): Promise<Profile | null> {
+  const { viewer, applicationId, now, locale = viewer.locale } = input
+  const subject = await profileSubject(db, viewer, applicationId)
+  if (!subject) return null
+  const { attempt, plan, vacancyTexts, jobLocale } = subject
+  const base = {
+    applicationId,
+    name: subject.name,
+    stage: subject.stage,
+    appliedAt: subject.appliedAt,
+    zone: subject.zone,
+    vacancy: {
+      id: subject.vacancyId,
+      title: (vacancyTexts[locale] ?? vacancyTexts[jobLocale])?.title ?? '',
+    },
+  }
+  const handedIn = attempt?.status === 'submitted' || attempt?.status === 'expired'
+  if (!attempt || !plan || !handedIn) return { ...base, ...nothingYet }
+
+  const assignment = await pinnedAssignment(db, attempt.assignmentHash)
+  const all = await markedAnswers(db, eq(attempts.id, attempt.id))
+  const marked = await gradedAnswers(db, all)
+  const seen = ({ requests }: MarkedAnswer) => visible(requests, now)
+  const openings = await identityOpenings(db, applicationId)
+  const requests = marked.flatMap((answer) => answer.requests)
+  const repeated = sameGraders(
+    marked.filter(seen).map((answer) => answer.requests.map(({ graderId }) => graderId)),
+  )
+  const profiles = dimensions.map((dimension) =>
+    dimensionProfile({
+      dimension,
+      marked,
+      assignment,
+      lines: plan.lines,
+      parameters: { sameGraders: repeated },
+      seen,
+    }),
+  )
+  return {
+    ...base,
+    state: marked.every(seen) ? 'complete' : 'asking',
+    progress: {
+      asked: requests.length,
+      locked: requests.filter((request) => lockEffective(request, now)).length,
+    },
+    furtherAwaited: requests.filter(
+      (request) => request.ordinal > gradingRules.initialGrades && !lockEffective(request, now),
+    ).length,
+    shortOfGraders: marked.filter((answer) => answer.requests.length < gradingRules.initialGrades).length,
+    nameKnown: requests.some(({ graderId, lockedAt }) =>
+      openings.some(({ userId, at }) => userId === graderId && lockedAt !== null && at < lockedAt),
+    ),
+    sameGraders: repeated,
+    dimensions: profiles,
+    scenarios: await scenariosOf(db, all, locale),
+    objective: await objectiveParts(db, attempt.id, marked.filter(seen)),
+    agreement: agreement(levelsByCell(marked.filter(seen))),
+  }
+}
+
+const nothingYet = {
+  state: 'before' as const,
+  progress: { asked: 0, locked: 0 },
+  furtherAwaited: 0,
+  shortOfGraders: 0,
+  nameKnown: false,
+  sameGraders: 0,
+  dimensions: [],
+  scenarios: [],
+  objective: [],
+  agreement: { pairs: 0, withinOne: 0, exact: 0 },
+}
+
+function levelsByCell(marked: readonly MarkedAnswer[]): number[][] {
+  return marked.flatMap(({ requests }) =>
+    dimensions.map((dimension) =>
+      requests.flatMap(({ grades }) =>
+        grades.flatMap((grade) =>
+          grade.dimension === dimension && isLevel(grade.level) ? [grade.level] : [],
+        ),
+      ),
+    ),
+  )
+}
+
+async function scenariosOf(
+  db: Db,
+  marked: readonly MarkedAnswer[],
+  locale: Locale,
+): Promise<ScenarioOfProfile[]> {
+  const found: ScenarioOfProfile[] = []
+  for (const { scenarioHash } of marked) {
+    const { key, code, texts } = await pinnedScenario(db, scenarioHash)
+    found.push({ key, code: code ?? null, title: texts[locale].title })
+  }
+  return found
+}
+
+async function objectiveParts(
+  db: Db,
+  attemptId: string,
+  marked: readonly MarkedAnswer[],
+): Promise<ObjectivePart[]> {
+  const parts: ObjectivePart[] = []
+  const reviews: { answer: MarkedAnswer; weights: Record<string, number> }[] = []
+  for (const answer of marked) {
+    const content = await pinnedScenario(db, answer.scenarioHash)
+    if (content.kind === 'page-review') reviews.push({ answer, weights: weightsOf(content) })
+  }
+  if (reviews.length === 0) return parts
+  const verdicts = await verdictsOf(db, attemptId)
+  for (const { answer, weights } of reviews) {
+    const order = orderOfFindings(answer.body)
+    parts.push({
+      scenarioKey: answer.scenarioKey,
+      graders: answer.requests.map(({ id }) => {
+        const own = verdicts
+          .filter(({ assignmentId }) => assignmentId === id)
+          .sort((a, b) => order.indexOf(a.finding) - order.indexOf(b.finding))
+        return reviewSignals({
+          found: own.flatMap(({ defect }) => (defect ? [defect] : [])),
+          rightClaims: own.filter(({ verdict }) => verdict !== 'wrong').length,
+          claims: own.length,
+          weights,
+        })
+      }),
+    })
+  }
+  return parts
+}
+
+/** The ids of a page review's findings in the candidate's order. */
+function orderOfFindings(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null || !('findings' in body) || !Array.isArray(body.findings))
+    return []
+  return body.findings.map((finding: { id?: unknown }) => String(finding.id))
+}

@@ -1,0 +1,63 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { can, type StaffViewer } from '#app/domain/access.ts'
+import type { Db } from '../client.ts'
+import {
+  answers,
+  applications,
+  attempts,
+  findingVerdicts,
+  gradingAssignments,
+  identityViews,
+  persons,
+  scoringPlans,
+  teams,
+  vacancies,
+} from '../schema/index.ts'
+
+/** Whose profile it is, if the viewer may see profiles of that team. */
+export async function profileSubject(db: Db, viewer: StaffViewer, applicationId: string) {
+  const [row] = await db
+    .select({
+      applicationId: applications.id,
+      name: persons.name,
+      stage: applications.stage,
+      appliedAt: applications.createdAt,
+      vacancyId: vacancies.id,
+      vacancyTexts: vacancies.texts,
+      jobLocale: vacancies.jobLocale,
+      teamId: vacancies.teamId,
+      zone: teams.timeZone,
+      attempt: attempts,
+      plan: scoringPlans.plan,
+    })
+    .from(applications)
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .leftJoin(attempts, eq(attempts.applicationId, applications.id))
+    .leftJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
+    .where(eq(applications.id, applicationId))
+  return row && can(viewer, 'see-profile', row) ? row : null
+}
+
+/** What every grader said of every finding in the attempt's page reviews. */
+export const verdictsOf = (db: Db, attemptId: string) =>
+  db
+    .select({
+      answerId: gradingAssignments.answerId,
+      assignmentId: findingVerdicts.assignmentId,
+      finding: findingVerdicts.findingId,
+      verdict: findingVerdicts.verdict,
+      defect: findingVerdicts.defectId,
+    })
+    .from(findingVerdicts)
+    .innerJoin(gradingAssignments, eq(gradingAssignments.id, findingVerdicts.assignmentId))
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .where(and(eq(answers.attemptId, attemptId), isNull(gradingAssignments.voidedAt)))
+
+/** Who has opened the person's identity, and when first. */
+export const identityOpenings = (db: Db, applicationId: string) =>
+  db
+    .select({ userId: identityViews.userId, at: identityViews.at })
+    .from(identityViews)
+    .where(eq(identityViews.applicationId, applicationId))
