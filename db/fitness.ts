@@ -1,5 +1,5 @@
 import { withoutPassword } from './connect.ts'
-import { CannotStart, errorCode, reason } from './refusal.ts'
+import { CannotStart, reason } from './refusal.ts'
 import { quoted, Session } from './session.ts'
 
 const EXTENSIONS = ['pg_trgm', 'unaccent']
@@ -20,9 +20,8 @@ export async function whoAmI(session: Session, url: string, setting: string): Pr
     const [row] = await session.ask<{ role: string }>('select current_user as role')
     return row?.role ?? ''
   } catch (error) {
-    const why = reason(error) || errorCode(error)
     throw new CannotStart(
-      `The database ${withoutPassword(url)} cannot be reached (${why}). Check ${setting} and the server.`,
+      `The database ${withoutPassword(url)} cannot be reached (${reason(error)}). Check ${setting} and the server.`,
     )
   }
 }

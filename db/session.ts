@@ -1,11 +1,18 @@
 import postgres from 'postgres'
 import { addArrays } from './arrays.ts'
 import { connect } from './connect.ts'
+import { errorCode, reason } from './refusal.ts'
 
 /** The connection to the server broke or never came about; the caller may try again later. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost'
   code = 'CONNECTION_LOST'
+}
+
+/** Is this the database's trouble (away, starting, full), which may pass? The page says so, with 503. */
+export function databaseIsAway(error: unknown): boolean {
+  const codes = [errorCode(error), error instanceof Error ? errorCode(error.cause) : undefined]
+  return codes.some((code) => code === 'CONNECTION_LOST' || /^(53|57P)/.test(code ?? ''))
 }
 
 export type Parameters = postgres.ParameterOrJSON<never>[]
@@ -41,9 +48,9 @@ export class Session {
       try {
         return await query(this.#client)
       } catch (error) {
-        const survives = error instanceof postgres.PostgresError && error.severity === 'ERROR'
-        if (!survives) this.#lost = true
-        throw error
+        if (error instanceof postgres.PostgresError && error.severity === 'ERROR') throw error
+        this.#lost = true
+        throw new ConnectionLost(reason(error) || errorCode(error) || 'unknown', { cause: error })
       }
     })
     this.#tail = answer.catch(() => {})

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openPool } from '#db/client.ts'
 import { connect } from '#db/connect.ts'
 import { rateLimits } from '#db/schema/index.ts'
+import { databaseIsAway } from '#db/session.ts'
 import { testDatabase } from '#test/support/db.ts'
 
 const { url, adminUrl } = await testDatabase()
@@ -24,7 +25,7 @@ test('a session ended while its transaction waits for the app takes only that tr
     await endSessions()
     await tx.insert(rateLimits).values({ key: 'after' })
   })
-  await expect(dying).rejects.toThrow()
+  await expect(dying).rejects.toSatisfy(databaseIsAway)
   await pool.db.insert(rateLimits).values({ key: 'next' })
   await pool.db.transaction((tx) => tx.insert(rateLimits).values({ key: 'next transaction' }))
   expect(await stored()).toEqual(['next', 'next transaction'])
@@ -100,6 +101,7 @@ test('a transaction in which a failure was swallowed is refused, not silently ro
     await tx.transaction((inner) => inner.execute(sql`select 1 / 0`)).catch(() => {})
   })
   expect(await stored()).toEqual(['kept'])
+  await expect(pool.db.execute(sql`select 1 / 0`)).rejects.not.toSatisfy(databaseIsAway)
   await pool.end()
 })
 
