@@ -127,6 +127,8 @@ function readScenarios(dir: string, handbook: HandbookContent | null, parts: Par
 function readAssignments(dir: string, parts: Parts, found: Found[]): void {
   if (!existsSync(join(dir, 'assignments'))) return
   const folder = new Folder(join(dir, 'assignments'), found)
+  // A scenario in trouble has said so already; here it would only be missed.
+  const sound = found.length === 0
   for (const name of readdirSync(folder.path)
     .filter((item) => item.endsWith('.yaml'))
     .sort()) {
@@ -135,10 +137,8 @@ function readAssignments(dir: string, parts: Parts, found: Found[]): void {
       folder.report(issuesOf(name, read.error.issues))
       continue
     }
-    const problems = assignmentReferences(read.data, parts.scenarios).map((problem) => ({
-      ...problem,
-      file: name,
-    }))
+    const dangling = sound ? assignmentReferences(read.data, parts.scenarios) : []
+    const problems = dangling.map((problem) => ({ ...problem, file: name }))
     if (`${read.data.key}.yaml` !== name)
       problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
     folder.report(problems)

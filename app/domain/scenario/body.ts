@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { acceptable, textLimits } from '../characters.ts'
 import { id, type Kind } from './common.ts'
 import type { ScenarioContent } from './kinds.ts'
 
 /** Generous: nobody who answers in earnest meets these limits; they keep a save small. */
-export const bodyLimits = { findings: 60, field: 4000, text: 20_000, prompts: 20 } as const
+export const bodyLimits = { findings: 60, field: textLimits.paragraph, text: textLimits.answer, prompts: 20 }
 
-const words = (max: number) => z.string().max(max)
+const words = (max: number) => z.string().max(max).refine(acceptable, 'unreadable')
 const findingId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/)
 
 /** `id` is the browser's own name for a finding, so that a row keeps its identity when it is moved. */
@@ -137,7 +138,4 @@ export function bodyText(content: ScenarioContent, answer: Answer): string {
     .join(gap)
 }
 
-/** Words of any script: "d’accord", „s’ka“ and „по-русски“ are one each; a lone dash is none. */
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’\u2010\u2011-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-}
+export { countWords as wordCount } from '../characters.ts'

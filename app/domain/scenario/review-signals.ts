@@ -1,7 +1,4 @@
-/** Shares of ASSESSMENT.md "Signals", page review: full recall at 70 % of the weight; recall counts three times precision. */
-const fullRecall = 0.7
-const recallShare = 0.75
-const precisionShare = 0.25
+import { pageReview, signalRules } from '../signals.ts'
 
 export type ReviewCount = {
   /** Planted ids that a grader has tied to a finding, in the candidate's order. */
@@ -21,13 +18,13 @@ export type Order = {
 }
 export type ReviewSignals = {
   foundWeight: number
-  totalWeight: number
-  /** R′, 0 to 1. */
+  plantedWeight: number
+  /** R′, 0 to 1: the share of the planted weight, of which 70 % count as all. */
   recall: number
   /** 0 to 1; 0 when nothing was claimed. */
   precision: number
-  /** O, 1 to 5. */
-  objective: number
+  /** O, 1 to 5; null where nothing was planted. */
+  objective: number | null
   order: Order
 }
 
@@ -51,17 +48,21 @@ export function orderOf(weights: readonly number[]): Order {
   return { concordant, discordant, tied, pairs, tau }
 }
 
-/** R′ = min(1, (Σw_found/Σw)/.7); O = 1 + 4(.75 R′ + .25 precision); O = 1 when nothing was claimed. */
+/** What a page review shows by count: R′, precision and O as `pageReview` defines them, and the order of the list. */
 export function reviewSignals({ found, rightClaims, claims, weights }: ReviewCount): ReviewSignals {
-  const once = [...new Set(found)].filter((id) => weights[id] !== undefined)
-  const own = once.map((id) => weights[id] ?? 0)
+  const own = [...new Set(found)].flatMap((id) => weights[id] ?? [])
   const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0)
   const foundWeight = sum(own)
-  const totalWeight = sum(Object.values(weights))
-  const recall = totalWeight === 0 ? 0 : Math.min(1, foundWeight / totalWeight / fullRecall)
-  const precision = claims === 0 ? 0 : rightClaims / claims
-  const objective = claims === 0 ? 1 : 1 + 4 * (recallShare * recall + precisionShare * precision)
-  return { foundWeight, totalWeight, recall, precision, objective, order: orderOf(own) }
+  const plantedWeight = sum(Object.values(weights))
+  const mark = pageReview({ foundWeight, plantedWeight, rightClaims, claims })
+  return {
+    foundWeight,
+    plantedWeight,
+    recall: plantedWeight === 0 ? 0 : Math.min(1, foundWeight / plantedWeight / signalRules.fullReview),
+    precision: claims === 0 ? 0 : rightClaims / claims,
+    objective: mark.value ?? null,
+    order: orderOf(own),
+  }
 }
 
 /** Planted id → weight, for `reviewSignals`. */
