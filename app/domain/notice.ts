@@ -1,5 +1,5 @@
 /**
- * The version of the privacy notice that the catalogues hold (`vacancies.privacy`). It is stored with each application:
+ * The version of the privacy notice that the catalogues hold (namespace `notice`). It is stored with each application:
  * a change of what the notice says is a new version.
  */
 export const noticeVersion = '2026-11-01'
