@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Role, StaffViewer } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Db, Tx } from './client.ts'
@@ -83,7 +83,12 @@ export const setLocale = (db: Db, viewer: StaffViewer, locale: Locale) =>
 /** The people of the sample team, for "enter as …"; empty once an owner has claimed the installation. */
 export async function sampleUsers(db: Db) {
   return db
-    .select({ id: users.id, name: users.name, locale: users.locale, role: memberships.role })
+    .select({
+      id: users.id,
+      name: users.name,
+      locale: users.locale,
+      roles: sql<Role[]>`array_agg(${memberships.role}::text order by ${memberships.role})`,
+    })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(
@@ -91,6 +96,7 @@ export async function sampleUsers(db: Db) {
       and(eq(organisations.id, 1), eq(organisations.sample, true), isNull(organisations.claimedAt)),
     )
     .where(and(eq(users.sample, true), isNull(users.disabledAt)))
+    .groupBy(users.id)
     .orderBy(asc(users.createdAt), asc(users.id))
 }
 

@@ -53,7 +53,9 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     if (isNew && !settings.empty) await loadSampleTeam(db, { library, files, now: now() })
     const company = await organisation(db)
     if (!loopback.has(settings.host) && (company.claimedAt === null || !settings.appUrlGiven))
-      throw new SettingError('--host needs a claimed owner and APP_URL: start on this machine first, claim the owner with the link that is printed, then set APP_URL.')
+      throw new SettingError(
+        '--host needs a claimed owner and APP_URL: start on this machine first, claim the owner with the link that is printed, then set APP_URL.',
+      )
 
     const postman = openPostman(settings.smtpUrl)
     const server = createServer()
@@ -69,7 +71,12 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     })
     lifecycle.onStop({ name: 'worker', stop: worker.stop })
 
-    const hosts = new Set([new URL(appUrl).host, ...(loopback.has(settings.host) ? [...loopback].map((host) => `${host === '::1' ? '[::1]' : host}:${port}`) : [])])
+    const hosts = new Set([
+      new URL(appUrl).host,
+      ...(loopback.has(settings.host)
+        ? [...loopback].map((host) => `${host === '::1' ? '[::1]' : host}:${port}`)
+        : []),
+    ])
     const { build, assets } = await web()
     server.on(
       'request',
@@ -94,12 +101,22 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     )
     lifecycle.onStop({ name: 'web', stop: () => drain(server) })
 
-    const claim = company.claimedAt === null ? await ownerClaimLink(db, { hashOf: (id) => hashToken(linkToken(secret, id)), now: now() }) : undefined
+    const claim =
+      company.claimedAt === null
+        ? await ownerClaimLink(db, { hashOf: (id) => hashToken(linkToken(secret, id)), now: now() })
+        : undefined
     const people = company.sample && company.claimedAt === null ? await sampleUsers(db) : []
     const lines = [
       `Firstline is at ${appUrl}`,
-      ...(database.asRoot ? ['Started as root: fine for a trial; run it as a user of its own for real work.'] : []),
-      ...(people.length > 0 ? [`Enter as anybody of the sample team at ${appUrl}/sign-in:`, ...people.map(({ name, role }) => `  ${name} (${role})`)] : []),
+      ...(database.asRoot
+        ? ['Started as root: fine for a trial; run it as a user of its own for real work.']
+        : []),
+      ...(people.length > 0
+        ? [
+            `Enter as anybody of the sample team at ${appUrl}/sign-in:`,
+            ...people.map(({ name, roles }) => `  ${name} (${roles.join(', ')})`),
+          ]
+        : []),
       ...(claim ? [`Make it yours: ${appUrl}/claim/${linkToken(secret, claim)}`] : []),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)

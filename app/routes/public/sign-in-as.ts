@@ -15,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await args.context.sampleMode())) return refuse(404, 'not-found')
   const form = await readForm(args.request)
   const user = found((await sampleUsers(context.db)).find(({ id }) => id === form.text('user')))
-  const home = user.role === 'newcomer' ? '/start' : '/team'
+  const home = user.roles.every((role) => role === 'newcomer') ? '/start' : '/team'
   return enter(args.request, args.context, {
     kind: 'staff',
     subject: { userId: user.id },

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('shared.signIn.title'),
     to,
-    people: people.map(({ id, name, role, locale }) => ({ id, name, role, locale })),
+    people: people.map(({ id, name, roles }) => ({ id, name, roles })),
   }
 }
 
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignIn() {
   const { people, to } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { t } = useI18n()
+  const { t, formats } = useI18n()
   return (
     <PublicPage>
       <div className="first">
@@ -90,12 +90,15 @@ export default function SignIn() {
           <p className="quiet">{t('shared.signIn.sampleHint')}</p>
           <ul className="rows">
             {people.map((person) => (
-              <li key={`${person.id} ${person.role}`}>
+              <li key={person.id}>
                 <Form method="post" action="/sign-in/as" className="split">
                   <input type="hidden" name="user" value={person.id} />
                   <input type="hidden" name="to" value={to} />
                   <span>
-                    {person.name} <span className="label">{t(`shared.roles.${person.role}`)}</span>
+                    {person.name}{' '}
+                    <span className="label">
+                      {formats.list(person.roles.map((role) => t(`shared.roles.${role}`)))}
+                    </span>
                   </span>
                   <button className="btn" type="submit">
                     {t('shared.signIn.enterAs', { name: person.name })}
