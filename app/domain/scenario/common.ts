@@ -8,7 +8,6 @@ export type Kind = (typeof kinds)[number]
 
 /** graded: part of an assignment. warm-up: a candidate's unscored minute before it. practice: a newcomer's case with feedback. */
 export const uses = ['graded', 'warm-up', 'practice'] as const
-export type Use = (typeof uses)[number]
 
 /** draft: written by the authors, not yet rated by experts. */
 export const statuses = ['draft', 'rated'] as const
