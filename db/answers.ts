@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, exists } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { type SaveVerdict, saveVerdict } from '#app/domain/attempt.ts'
 import { same } from '#app/domain/same.ts'
@@ -31,6 +31,8 @@ export interface SaveInput {
   saveId: string
   /** The revision that the text was written on top of. */
   baseRev: number
+  /** Saves of the same browser on that revision whose answers it never heard: where they arrived, this one follows them. */
+  after?: readonly string[]
   body: unknown
   /** When the save arrived; that, and not the commit, is held against the deadline. */
   now: Date
@@ -95,14 +97,42 @@ export async function saveAnswer(db: Db, input: SaveInput): Promise<SaveResult |
   })
 }
 
-/** The one statement in which a text becomes the answer: only on top of the revision that it was written on. */
-async function advance(tx: Tx, { answerId, baseRev, now }: SaveInput, body: unknown, words: number) {
+/**
+ * The one statement in which a text becomes the answer: only on top of the revision that it was written on, or of the
+ * same browser's own saves since, whose answers got lost.
+ */
+async function advance(
+  tx: Tx,
+  { answerId, baseRev, after = [], now }: SaveInput,
+  body: unknown,
+  words: number,
+) {
+  const own = after.length > 0 && (await onlyOwnSince(tx, { answerId, baseRev, after }))
   const [row] = await tx
     .update(answers)
-    .set({ rev: baseRev + 1, body, wordCount: words, savedAt: now })
-    .where(and(eq(answers.id, answerId), eq(answers.rev, baseRev)))
+    .set({ rev: sql`${answers.rev} + 1`, body, wordCount: words, savedAt: now })
+    .where(and(eq(answers.id, answerId), own ? gte(answers.rev, baseRev) : eq(answers.rev, baseRev)))
     .returning({ rev: answers.rev })
   return row
+}
+
+/** Holds the answer first, so that what is read of its revisions is still so when the update comes. */
+async function onlyOwnSince(
+  tx: Tx,
+  { answerId, baseRev, after }: { answerId: string; baseRev: number; after: readonly string[] },
+): Promise<boolean> {
+  await tx.select({ rev: answers.rev }).from(answers).where(eq(answers.id, answerId)).for('update')
+  const since = await tx
+    .select({ saveId: answerRevisions.saveId })
+    .from(answerRevisions)
+    .where(
+      and(
+        eq(answerRevisions.answerId, answerId),
+        eq(answerRevisions.branch, false),
+        gt(answerRevisions.rev, baseRev),
+      ),
+    )
+  return since.every(({ saveId }) => after.includes(saveId))
 }
 
 /** False when this save is there already. */

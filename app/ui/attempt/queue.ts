@@ -27,6 +27,8 @@ export interface Queue<Body> {
   /** What the editor shows. */
   body: Body
   rev: number
+  /** The server's text when the page was opened. */
+  seen: ServerCopy<Body>
   savedAt: string | null
   /** Typed since the last send; named when the first letter of it was typed. */
   waiting: { saveId: string; since: number; last: number } | null
@@ -54,15 +56,21 @@ export type QueueEvent<Body> =
   | { type: 'stale'; saveId: string; server: ServerCopy<Body> }
   | { type: 'closed'; saveId: string; why: Closed }
   | { type: 'failed'; saveId: string; trouble: Trouble; now: number; retryAfter?: number }
-  | { type: 'online' }
+  | { type: 'cut'; now: number }
+  | { type: 'online'; saveId: string; now: number }
   | { type: 'chosen'; which: 'mine' | 'theirs'; saveId: string; now: number }
 
-export const pace = { pause: 800, longest: 5000, retry: [1000, 2000, 4000, 8000, 15_000], chain: 50 } as const
+export const pace = {
+  pause: 800,
+  longest: 5000,
+  retry: [1000, 2000, 4000, 8000, 15_000],
+  chain: 50,
+  shortGap: 15_000,
+} as const
 
-export const openQueue = <Body>({ rev, body, savedAt }: ServerCopy<Body>): Queue<Body> => ({
-  body,
-  rev,
-  savedAt,
+export const openQueue = <Body>(seen: ServerCopy<Body>): Queue<Body> => ({
+  ...seen,
+  seen,
   waiting: null,
   sent: null,
   chain: [],
@@ -125,8 +133,10 @@ export function reduce<Body>(queue: Queue<Body>, event: QueueEvent<Body>): Queue
       return { ...queue, urgent: true, retryAt: queue.trouble === 'refused' ? queue.retryAt : null }
     case 'went':
       return went(queue)
+    case 'cut':
+      return queue.closed ? queue : { ...queue, away: queue.away ?? { since: event.now, typed: 0 } }
     case 'online':
-      return { ...queue, retryAt: null, tries: 0 }
+      return online(queue, event)
     case 'chosen':
       return chosen(queue, event)
     default:
@@ -147,6 +157,17 @@ function edited<Body>(queue: Queue<Body>, { body, saveId, now }: QueueEvent<Body
     trouble: trouble === 'refused' ? null : trouble,
     retryAt: trouble === 'refused' ? null : queue.retryAt,
   }
+}
+
+/** Back again. Where nothing was typed meanwhile the same text goes out once more, so that the server hears of the gap. */
+function online<Body>(
+  queue: Queue<Body>,
+  { saveId, now }: QueueEvent<Body> & { type: 'online' },
+): Queue<Body> {
+  const back = { ...queue, retryAt: null, tries: 0 }
+  if (!queue.away || queue.closed || !isEmpty(queue)) return back
+  if (now - queue.away.since < pace.shortGap) return { ...back, away: null }
+  return { ...back, waiting: { saveId, since: now, last: now }, urgent: true }
 }
 
 function went<Body>(queue: Queue<Body>): Queue<Body> {
@@ -177,6 +198,8 @@ function answered<Body>(queue: Queue<Body>, event: Answered<Body>): Queue<Body> 
   }
   switch (event.type) {
     case 'saved':
+      // Kept on this device since before another one went on with it: that one has the newer text.
+      if (queue.seen.rev > event.rev && !waiting) return yielded(through, queue.seen)
       return {
         ...through,
         rev: event.rev,
@@ -189,7 +212,8 @@ function answered<Body>(queue: Queue<Body>, event: Answered<Body>): Queue<Body> 
       return { ...through, closed: event.why }
     case 'failed': {
       const wait = event.retryAfter ?? pace.retry[Math.min(queue.tries, pace.retry.length - 1)] ?? 0
-      const off = event.trouble === 'offline' ? (queue.away ?? { since: event.now, typed: 0 }) : queue.away
+      const lost = event.trouble === 'offline' || event.trouble === 'unsaved'
+      const off = lost ? (queue.away ?? { since: event.now, typed: 0 }) : queue.away
       return {
         ...queue,
         sent: { ...sent, underway: false },

@@ -1,0 +1,208 @@
+import { asc, eq } from 'drizzle-orm'
+import type { CandidateViewer } from '#app/domain/access.ts'
+import type { Accommodation, AttemptStatus } from '#app/domain/attempt.ts'
+import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import type { Stage } from '#app/domain/pipeline.ts'
+import { type AssignmentContent, assignmentMinutes } from '#app/domain/scenario/assignment.ts'
+import { type AnswerBody, readAnswer } from '#app/domain/scenario/body.ts'
+import type { Kind } from '#app/domain/scenario/common.ts'
+import { draw, values, writer } from '#app/domain/scenario/draw.ts'
+import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
+import { type CandidateView, candidateView, type ReviewView } from '#app/domain/scenario/views.ts'
+import { statusOf } from './attempt-rows.ts'
+import type { Db } from './client.ts'
+import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
+import {
+  accommodations,
+  answers,
+  applications,
+  attempts,
+  scoringPlans,
+  teams,
+  vacancies,
+} from './schema/index.ts'
+
+export interface PartOfAttempt {
+  /** null before the start. */
+  answerId: string | null
+  key: string
+  kind: Kind
+  title: string
+  minutes: number
+  words: number
+}
+
+/** What a candidate may know of their own attempt. Nothing of the key, of grading, or of how the seed drew. */
+export interface AttemptOverview {
+  id: string
+  applicationId: string
+  status: AttemptStatus
+  stage: Stage
+  vacancyTitle: string
+  zone: string
+  /** The language in which the scenarios are given and answered. */
+  jobLocale: Locale
+  minutes: number
+  openUntil: Date
+  startedAt: Date | null
+  allowedSeconds: number | null
+  deadlineAt: Date | null
+  finishedAt: Date | null
+  extensions: number
+  creditedSeconds: number
+  extra: Accommodation
+  secondLanguage: boolean
+  dimensions: Dimension[]
+  parts: PartOfAttempt[]
+  warmUps: string[]
+}
+
+type Viewing = { viewer: CandidateViewer; locale: Locale; now: Date }
+
+async function ownAttempt(db: Db, viewer: CandidateViewer) {
+  const [row] = await db
+    .select({
+      attempt: attempts,
+      stage: applications.stage,
+      texts: vacancies.texts,
+      zone: teams.timeZone,
+      frozenAt: scoringPlans.frozenAt,
+      extra: accommodations.extra,
+      secondLanguage: accommodations.secondLanguage,
+    })
+    .from(attempts)
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .innerJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
+    .leftJoin(accommodations, eq(accommodations.applicationId, attempts.applicationId))
+    .where(eq(attempts.applicationId, viewer.applicationId))
+  return row
+}
+
+type Own = NonNullable<Awaited<ReturnType<typeof ownAttempt>>>
+
+/** The candidate's own attempt with its parts, or null where nobody has invited them yet. */
+export async function assignmentOf(
+  db: Db,
+  { viewer, locale, now }: Viewing,
+): Promise<AttemptOverview | null> {
+  const row = await ownAttempt(db, viewer)
+  if (!row) return null
+  const assignment = await pinnedAssignment(db, row.attempt.assignmentHash)
+  return overview(row, assignment, await partsOf(db, row, assignment), locale, now)
+}
+
+function overview(
+  row: Own,
+  assignment: AssignmentContent,
+  parts: PartOfAttempt[],
+  locale: Locale,
+  now: Date,
+): AttemptOverview {
+  const { attempt, texts, stage, zone } = row
+  const { id, applicationId, openUntil, startedAt, allowedSeconds, deadlineAt, finishedAt } = attempt
+  const scored = new Set(assignment.sections.flatMap(({ weights }) => Object.keys(weights)))
+  return {
+    id,
+    applicationId,
+    status: statusOf(attempt, now),
+    stage,
+    vacancyTitle: (texts[locale] ?? texts[attempt.locale])?.title ?? '',
+    zone,
+    jobLocale: attempt.locale,
+    minutes: assignmentMinutes(assignment),
+    openUntil,
+    startedAt,
+    allowedSeconds,
+    deadlineAt,
+    finishedAt,
+    extensions: attempt.extensions,
+    creditedSeconds: attempt.creditedSeconds,
+    extra: row.extra ?? 'none',
+    secondLanguage: row.secondLanguage ?? false,
+    dimensions: dimensions.filter((dimension) => scored.has(dimension)),
+    parts,
+    warmUps: assignment.warmUps,
+  }
+}
+
+async function partsOf(db: Db, row: Own, { sections }: AssignmentContent): Promise<PartOfAttempt[]> {
+  const { attempt } = row
+  const minutesOf = new Map(sections.map(({ scenario, minutes }) => [scenario, minutes]))
+  const part = async (
+    hash: string,
+    rest: { answerId: string | null; words: number },
+  ): Promise<PartOfAttempt> => {
+    const content = await pinnedScenario(db, hash)
+    const { key, kind } = content
+    return { ...rest, key, kind, title: titleOf(content, attempt), minutes: minutesOf.get(key) ?? 0 }
+  }
+  if (!attempt.startedAt) {
+    const keys = sections.map(({ scenario }) => scenario)
+    const hashes = await pinnedHashes(db, { kind: 'scenario', keys, frozenAt: row.frozenAt })
+    return Promise.all(keys.map((key) => part(hashes.get(key) ?? '', { answerId: null, words: 0 })))
+  }
+  const rows = await db
+    .select({ answerId: answers.id, hash: answers.scenarioHash, words: answers.wordCount })
+    .from(answers)
+    .where(eq(answers.attemptId, attempt.id))
+    .orderBy(asc(answers.position))
+  return Promise.all(rows.map(({ answerId, hash, words }) => part(hash, { answerId, words })))
+}
+
+type Drawn = { locale: Locale; seed: number }
+const titleOf = (content: ScenarioContent, { locale, seed }: Drawn) =>
+  writer(locale, values(content, locale, draw(content, String(seed))))(content.texts[locale].title)
+
+/** A view as the browser gets it: the page under review comes from an address of its own. */
+export type ShownView = Exclude<CandidateView, { kind: 'page-review' }> | Omit<ReviewView, 'html'>
+
+function shown(view: CandidateView): ShownView {
+  if (view.kind !== 'page-review') return view
+  const { html: _, ...rest } = view
+  return rest
+}
+
+export interface AnswerForCandidate {
+  attempt: AttemptOverview
+  answer: { id: string; position: number; rev: number; body: AnswerBody[Kind]; savedAt: Date | null }
+  view: ShownView
+}
+
+/** One part of the candidate's own attempt, with what they may see of its scenario and what is saved. */
+export async function answerForCandidate(
+  db: Db,
+  input: Viewing & { answerId: string },
+): Promise<AnswerForCandidate | null> {
+  const row = await ownAttempt(db, input.viewer)
+  if (!row) return null
+  const [answer] = await db.select().from(answers).where(eq(answers.id, input.answerId))
+  if (answer?.attemptId !== row.attempt.id) return null
+  const content = await pinnedScenario(db, answer.scenarioHash)
+  const read = readAnswer(content, answer.body)
+  if (!read) throw new Error('a kept answer does not fit its scenario')
+  const assignment = await pinnedAssignment(db, row.attempt.assignmentHash)
+  const { id, position, rev, savedAt } = answer
+  return {
+    attempt: overview(row, assignment, await partsOf(db, row, assignment), input.locale, input.now),
+    answer: { id, position, rev, body: read.body, savedAt },
+    view: shown(candidateView(content, row.attempt.locale, String(row.attempt.seed))),
+  }
+}
+
+/** The page under review of one's own answer, a whole document; null for another kind or somebody else's answer. */
+export async function pageForCandidate(
+  db: Db,
+  { viewer, answerId }: { viewer: CandidateViewer; answerId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ hash: answers.scenarioHash, attempt: attempts })
+    .from(answers)
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .where(eq(answers.id, answerId))
+  if (!row || row.attempt.applicationId !== viewer.applicationId) return null
+  const view = candidateView(await pinnedScenario(db, row.hash), row.attempt.locale, String(row.attempt.seed))
+  return view.kind === 'page-review' ? view.html : null
+}
