@@ -83,8 +83,13 @@ test('npm start serves; a signal to npm alone stops everything, and the next sta
 
   // Ctrl-C reaches npm and the app, and npm passes it on: the app hears it twice.
   const second = npmStart(folder, { detached: true })
-  await address(second)
+  const secondUrl = await address(second)
+  const killed = serverOf(folder)
+  process.kill(killed, 'SIGKILL')
+  await dead(killed)
+  await expect.poll(() => status(`${secondUrl}/readyz`), { interval: 50, timeout: 10_000 }).toBe(200)
   const again = serverOf(folder)
+  expect(again).not.toBe(killed)
   process.kill(-second.pid, 'SIGINT')
   await second.exited
   await dead(again)
