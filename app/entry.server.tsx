@@ -1,7 +1,8 @@
+import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
+import { withoutWords } from './server/lifecycle.ts'
 import { NonceContext } from './ui/nonce.tsx'
 
 /**
@@ -32,7 +33,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           responseStatus = 500
-          context.log.error({ err: error, requestId: context.requestId }, 'page failed to render')
+          context.log.error({ ...withoutWords(error), requestId: context.requestId }, 'page failed to render')
         },
       },
     )
@@ -40,7 +41,13 @@ export default function handleRequest(
   })
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   if (!request.signal.aborted)
-    context.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, 'request failed')
+    context.log.error(
+      { ...withoutWords(error), requestId: context.requestId, path: new URL(request.url).pathname },
+      'request failed',
+    )
 }

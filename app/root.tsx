@@ -18,9 +18,9 @@ import { catalogues } from './i18n/catalogues.ts'
 import { I18nProvider } from './i18n/react.tsx'
 import { themeOf } from './server/cookies.ts'
 import { openTo } from './server/guard.ts'
-import { useNonce } from './ui/nonce.tsx'
 import { Failed } from './ui/Failed.tsx'
 import { failure } from './ui/failure.ts'
+import { useNonce } from './ui/nonce.tsx'
 import parts from './ui/parts.css?url'
 import tokens from './ui/tokens.css?url'
 
@@ -44,7 +44,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Texts change with the language or the audience, and with nothing else. */
-export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate, formAction }: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+  formAction,
+}: ShouldRevalidateFunctionArgs) {
   if (formAction === '/language' || formAction === '/theme') return defaultShouldRevalidate
   return (
     audienceOf(currentUrl.pathname) !== audienceOf(nextUrl.pathname) ||

@@ -18,7 +18,10 @@ export interface EventInput {
   data?: Record<string, string | number | boolean | null>
 }
 
-export function actorOf(by: Actor): { actorKind: 'staff' | 'candidate' | 'referee' | 'system'; actorId: string | null } {
+export function actorOf(by: Actor): {
+  actorKind: 'staff' | 'candidate' | 'referee' | 'system'
+  actorId: string | null
+} {
   if (by === 'system') return { actorKind: 'system', actorId: null }
   switch (by.kind) {
     case 'staff':

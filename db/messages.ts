@@ -5,7 +5,10 @@ import { messages } from './schema/index.ts'
 
 export type Message = typeof messages.$inferSelect
 
-type Input = Omit<typeof messages.$inferInsert, 'id' | 'messageId' | 'createdAt' | 'sentAt' | 'failedAt' | 'error'> & {
+type Input = Omit<
+  typeof messages.$inferInsert,
+  'id' | 'messageId' | 'createdAt' | 'sentAt' | 'failedAt' | 'error'
+> & {
   jobId: string
   host: string
   now: Date
@@ -45,7 +48,13 @@ export async function messageById(db: Db, id: string): Promise<Message | undefin
 /** The mails of one application, for its timeline. The caller has checked that the viewer may see it. */
 export const messagesOf = (db: Db, applicationId: string) =>
   db
-    .select({ id: messages.id, kind: messages.kind, subject: messages.subject, sentAt: messages.sentAt, createdAt: messages.createdAt })
+    .select({
+      id: messages.id,
+      kind: messages.kind,
+      subject: messages.subject,
+      sentAt: messages.sentAt,
+      createdAt: messages.createdAt,
+    })
     .from(messages)
     .where(eq(messages.applicationId, applicationId))
     .orderBy(desc(messages.id))

@@ -8,7 +8,12 @@ const root = resolve(fileURLToPath(import.meta.url), '../..')
 const results = join(root, 'test-results')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 
-function run(name: string, command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+function run(
+  name: string,
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<boolean> {
   const started = Date.now()
   return new Promise((done) => {
     const output: Buffer[] = []
@@ -34,7 +39,9 @@ interface Tally {
 function tally(file: string, count: (report: Record<string, number>) => Tally, ok: boolean): Tally {
   const path = join(results, file)
   if (!existsSync(path)) return { passed: 0, failed: 1 }
-  const report = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number> & { stats?: Record<string, number> }
+  const report = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number> & {
+    stats?: Record<string, number>
+  }
   const { passed, failed } = count(report.stats ?? report)
   return { passed, failed: passed + failed === 0 || (!ok && failed === 0) ? failed + 1 : failed }
 }
@@ -60,7 +67,11 @@ const unitOk = await run('rules, verbs and routes', bin('vitest'), [
   '--reporter=json',
   `--outputFile.json=${join(results, 'vitest.json')}`,
 ])
-const unit = tally('vitest.json', (report) => ({ passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 }), unitOk)
+const unit = tally(
+  'vitest.json',
+  (report) => ({ passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 }),
+  unitOk,
+)
 
 const buildOk = await run('build', process.execPath, ['app/server/prepare.mjs'])
 const journeysOk =

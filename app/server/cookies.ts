@@ -1,6 +1,6 @@
 import { createCookie } from '@remix-run/node'
-import { acceptedLocale } from '#app/i18n/negotiate.ts'
 import { defaultLocale, isLocale, type Locale } from '#app/domain/locale.ts'
+import { acceptedLocale } from '#app/i18n/negotiate.ts'
 import type { AppContext } from './context.ts'
 
 type Kind = 'staff' | 'candidate' | 'referee'
@@ -22,7 +22,11 @@ function sessionCookie(context: Pick<AppContext, 'appUrl' | 'secret'>, kind: Kin
 }
 
 /** The secret in a session cookie, if its signature holds. */
-export async function readSessionSecret(request: Request, context: AppContext, kind: Kind): Promise<string | undefined> {
+export async function readSessionSecret(
+  request: Request,
+  context: AppContext,
+  kind: Kind,
+): Promise<string | undefined> {
   const value: unknown = await sessionCookie(context, kind).parse(request.headers.get('cookie'))
   return typeof value === 'string' && value.length === 43 ? value : undefined
 }
@@ -33,6 +37,24 @@ export const sessionHeader = (context: AppContext, kind: Kind, secret: string) =
 export const clearSessionHeader = (context: AppContext, kind: Kind) =>
   sessionCookie(context, kind).serialize('', { maxAge: 0 })
 
+/** For ten minutes the page after applying knows where the mail went, without an address in its own. */
+const appliedCookie = (context: AppContext) =>
+  createCookie('applied', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: secure(context),
+    secrets: [context.secret],
+    maxAge: 600,
+  })
+
+export const appliedHeader = (context: AppContext, email: string) => appliedCookie(context).serialize(email)
+
+export async function appliedEmail(request: Request, context: AppContext): Promise<string | undefined> {
+  const value: unknown = await appliedCookie(context).parse(request.headers.get('cookie'))
+  return typeof value === 'string' ? value : undefined
+}
+
 function plainCookie(request: Request, name: string): string | undefined {
   const match = (request.headers.get('cookie') ?? '').match(new RegExp(`(?:^|;\\s*)${name}=([^;]*)`))
   return match?.[1]
@@ -40,7 +62,8 @@ function plainCookie(request: Request, name: string): string | undefined {
 
 const year = 365 * 86_400
 export const localeHeader = (locale: Locale) => `locale=${locale}; Path=/; Max-Age=${year}; SameSite=Lax`
-export const themeHeader = (theme: 'light' | 'dark' | 'auto') => `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax`
+export const themeHeader = (theme: 'light' | 'dark' | 'auto') =>
+  `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax`
 
 export function themeOf(request: Request): 'light' | 'dark' | undefined {
   const value = plainCookie(request, 'theme')

@@ -1,5 +1,5 @@
-import { createServer } from 'vite'
 import type { ServerBuild } from '@remix-run/node'
+import { createServer } from 'vite'
 import { openApp } from './app.ts'
 
 await openApp({

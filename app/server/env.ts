@@ -28,7 +28,9 @@ export function readSettings(env: NodeJS.ProcessEnv, argv: readonly string[]): S
   const host = hostAt >= 0 ? (argv[hostAt + 1] ?? '') : '127.0.0.1'
   if (!host) throw new SettingError('--host needs an address, for example --host 0.0.0.0.')
   if (env.APP_URL && !URL.canParse(env.APP_URL))
-    throw new SettingError(`APP_URL must be a full address such as https://jobs.example.com, not "${env.APP_URL}".`)
+    throw new SettingError(
+      `APP_URL must be a full address such as https://jobs.example.com, not "${env.APP_URL}".`,
+    )
   return {
     port,
     host,
@@ -49,7 +51,9 @@ export function readSecret(env: NodeJS.ProcessEnv, dataFolder: string): string {
   const given = env.FIRSTLINE_SECRET
   if (given !== undefined) {
     if (Buffer.byteLength(given) < 32 || new Set(given).size < 10)
-      throw new SettingError('FIRSTLINE_SECRET is too weak: give at least 32 random bytes, or leave it unset.')
+      throw new SettingError(
+        'FIRSTLINE_SECRET is too weak: give at least 32 random bytes, or leave it unset.',
+      )
     return given
   }
   const file = join(dataFolder, 'secret')

@@ -66,7 +66,11 @@ export function onlyMethod(args: Pick<Args, 'request'>, ...methods: string[]): v
   if (!methods.includes(args.request.method)) refuse(405, 'method-not-allowed', { Allow: methods.join(', ') })
 }
 
-async function signedOut(args: Args, kind: 'staff' | 'candidate' | 'referee', hadCookie: boolean): Promise<never> {
+async function signedOut(
+  args: Args,
+  kind: 'staff' | 'candidate' | 'referee',
+  hadCookie: boolean,
+): Promise<never> {
   const headers: Record<string, string> = {}
   if (hadCookie) headers['Set-Cookie'] = await clearSessionHeader(args.context, kind)
   if (!args.context.document) return refuse(401, 'signed-out', headers)
@@ -76,7 +80,10 @@ async function signedOut(args: Args, kind: 'staff' | 'candidate' | 'referee', ha
 }
 
 /** A signed-in member of staff; with an act, one who may do it in some team (else 403). */
-export async function requireStaff(args: Args, act?: Act): Promise<AppContext & Reader & { viewer: StaffViewer }> {
+export async function requireStaff(
+  args: Args,
+  act?: Act,
+): Promise<AppContext & Reader & { viewer: StaffViewer }> {
   const { context, request } = args
   const secret = await readSessionSecret(request, context, 'staff')
   const viewer = secret
@@ -94,7 +101,9 @@ export async function staffIfAny(args: Args): Promise<StaffViewer | undefined> {
     : undefined
 }
 
-export async function requireCandidate(args: Args): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
+export async function requireCandidate(
+  args: Args,
+): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
   const { context, request } = args
   const secret = await readSessionSecret(request, context, 'candidate')
   const viewer = secret

@@ -1,5 +1,5 @@
-import helmet from 'helmet'
 import type { NextFunction, Request, Response } from 'express'
+import helmet from 'helmet'
 
 /** The page under review is foreign: no script, no request, only our own page may frame it. */
 export const reviewedPagePolicy =
@@ -13,7 +13,10 @@ export function securityHeaders(https: boolean) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: [(_request, response) => `'nonce-${(response as Response).locals.nonce}'`, "'strict-dynamic'"],
+        scriptSrc: [
+          (_request, response) => `'nonce-${(response as Response).locals.nonce}'`,
+          "'strict-dynamic'",
+        ],
         styleSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],

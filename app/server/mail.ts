@@ -1,14 +1,14 @@
 import { createTransport } from 'nodemailer'
 import type { Locale } from '#app/domain/locale.ts'
-import type { Db } from '#db/client.ts'
-import type { Job } from '#db/jobs.ts'
-import { issueLink, type LinkSubject, type Purpose } from '#db/links.ts'
-import { keepMessage, markSent, type Message } from '#db/messages.ts'
-import { organisation } from '#db/organisation.ts'
+import type { Formats } from '#app/i18n/formats.ts'
 import { openFormats } from '#app/i18n/formats.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { MessageKey, Params, Translate } from '#app/i18n/keys.ts'
-import type { Formats } from '#app/i18n/formats.ts'
+import type { Db } from '#db/client.ts'
+import type { Job } from '#db/jobs.ts'
+import { issueLink, type LinkSubject, type Purpose } from '#db/links.ts'
+import { keepMessage, type Message, markSent } from '#db/messages.ts'
+import { organisation } from '#db/organisation.ts'
 import { mails } from './mails/index.ts'
 import { hashToken, linkToken } from './tokens.ts'
 
@@ -72,7 +72,13 @@ export function openPostman(smtpUrl: string | undefined): Postman {
         messageId: message.messageId,
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(message.calendar
-          ? { icalEvent: { method: message.calendarMethod ?? 'REQUEST', content: message.calendar, filename: 'invite.ics' } }
+          ? {
+              icalEvent: {
+                method: message.calendarMethod ?? 'REQUEST',
+                content: message.calendar,
+                filename: 'invite.ics',
+              },
+            }
           : {}),
       })
     },

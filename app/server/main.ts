@@ -10,7 +10,15 @@ const buildFolder = resolve('build')
 function builtAssets() {
   const client = resolve(buildFolder, 'client')
   const router = express.Router()
-  router.use('/assets', express.static(resolve(client, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  router.use(
+    '/assets',
+    express.static(resolve(client, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+    }),
+  )
   router.use(express.static(client, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
   return router
 }

@@ -8,7 +8,10 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Host first, then Origin and Sec-Fetch-Site, in front of everything: Remix's own check covers documents only, and a
  * forged Host with a matching Origin must fail too.
  */
-export function originGuard(allowedHosts: () => ReadonlySet<string>, refused: (request: Request, why: string) => void) {
+export function originGuard(
+  allowedHosts: () => ReadonlySet<string>,
+  refused: (request: Request, why: string) => void,
+) {
   return (request: Request, response: Response, next: NextFunction) => {
     const refuse = (status: number, why: string) => {
       refused(request, why)

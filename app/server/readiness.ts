@@ -17,9 +17,15 @@ export async function readReadiness(options: {
   const answered = await database.check()
   const disk = await statfs(dataFolder)
   const free = disk.bavail / disk.blocks
-  const lag = answered.database ? await queueLag(database.db, now).catch(() => Number.POSITIVE_INFINITY) : undefined
+  const lag = answered.database
+    ? await queueLag(database.db, now).catch(() => Number.POSITIVE_INFINITY)
+    : undefined
   const checks: Readiness['checks'] = [
-    { name: 'database', ok: answered.database, detail: answered.database ? 'answers' : 'no answer within a second' },
+    {
+      name: 'database',
+      ok: answered.database,
+      detail: answered.database ? 'answers' : 'no answer within a second',
+    },
     { name: 'migrations', ok: answered.migrations, detail: answered.migrations ? 'at head' : 'not at head' },
     { name: 'disk', ok: free > leastDiskShare, detail: `${Math.round(free * 100)} % free` },
     {

@@ -34,7 +34,13 @@ export function openWeb(options: {
     response.on('finish', () => {
       const milliseconds = Number(process.hrtime.bigint() - started) / 1e6
       const { requestId } = response.locals
-      const line = { requestId, method: request.method, route: request.path.split('/').slice(0, 3).join('/'), status: response.statusCode, milliseconds: Math.round(milliseconds) }
+      const line = {
+        requestId,
+        method: request.method,
+        route: request.path.split('/').slice(0, 3).join('/'),
+        status: response.statusCode,
+        milliseconds: Math.round(milliseconds),
+      }
       if (response.statusCode >= 400) log.warn(line, 'refused')
       else log.debug(line, 'served')
     })
@@ -51,10 +57,13 @@ export function openWeb(options: {
   })
   app.use(securityHeaders(shared.appUrl.startsWith('https://')))
   app.use(
-    originGuard(shared.allowedHosts, (request, why) => log.warn({ security: why, method: request.method, path: request.path }, 'security')),
+    originGuard(shared.allowedHosts, (request, why) =>
+      log.warn({ security: why, method: request.method, path: request.path }, 'security'),
+    ),
   )
   app.use((request, response, next) => {
-    if (!['GET', 'HEAD', 'POST'].includes(request.method)) response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
+    if (!['GET', 'HEAD', 'POST'].includes(request.method))
+      response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
     else next()
   })
   app.use(assets)
@@ -77,7 +86,8 @@ export function openWeb(options: {
         ...shared,
         requestId: response.locals.requestId,
         nonce: response.locals.nonce,
-        document: !request.path.endsWith('.data') && (request.headers.accept ?? 'text/html').includes('text/html'),
+        document:
+          !request.path.endsWith('.data') && (request.headers.accept ?? 'text/html').includes('text/html'),
         ip: request.ip ?? '',
         async sampleMode() {
           const { sample, claimedAt } = await organisation(shared.db)

@@ -72,6 +72,15 @@ CREATE TABLE "identity_views" (
 	CONSTRAINT "identity_views_once" UNIQUE("application_id","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"moved_to" "stage",
+	"text" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "persons" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -554,6 +563,8 @@ ALTER TABLE "applications" ADD CONSTRAINT "applications_person_id_persons_id_fk"
 ALTER TABLE "files" ADD CONSTRAINT "files_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notes" ADD CONSTRAINT "notes_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notes" ADD CONSTRAINT "notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -612,9 +623,12 @@ CREATE INDEX "links_request" ON "links" USING btree ("request_id");--> statement
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "applications_stage" ON "applications" USING btree ("vacancy_id","stage","id");--> statement-breakpoint
 CREATE INDEX "applications_person" ON "applications" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "applications_silence" ON "applications" USING btree ("last_word_at") WHERE stage < 'hired' and not quarantined;--> statement-breakpoint
 CREATE INDEX "files_application" ON "files" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "identity_views_user" ON "identity_views" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "notes_application" ON "notes" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "persons_email" ON "persons" USING btree ("email_normal");--> statement-breakpoint
+CREATE INDEX "persons_name" ON "persons" USING gin (translate(lower(name), 'ёëç', 'еec') gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "answer_revisions_answer" ON "answer_revisions" USING btree ("answer_id","rev");--> statement-breakpoint
 CREATE INDEX "answers_attempt" ON "answers" USING btree ("attempt_id","position");--> statement-breakpoint
 CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_at");--> statement-breakpoint

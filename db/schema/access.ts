@@ -40,7 +40,9 @@ export const links = pgTable(
     id: id(),
     tokenHash: text().notNull().unique(),
     purpose: text()
-      .$type<'candidate-status' | 'referee' | 'staff-sign-in' | 'staff-invite' | 'owner-claim' | 'attempt-entry'>()
+      .$type<
+        'candidate-status' | 'referee' | 'staff-sign-in' | 'staff-invite' | 'owner-claim' | 'attempt-entry'
+      >()
       .notNull(),
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
     applicationId: uuid().references(() => applications.id, { onDelete: 'cascade' }),
@@ -52,4 +54,3 @@ export const links = pgTable(
   },
   (t) => [index('links_application').on(t.applicationId), index('links_request').on(t.requestId)],
 )
-

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { stages } from '#app/domain/pipeline.ts'
 import { at, id } from './columns.ts'
@@ -16,15 +17,23 @@ export const persons = pgTable(
     emailNormal: text().notNull(),
     createdAt: at().notNull(),
   },
-  (t) => [index('persons_email').on(t.emailNormal)],
+  (t) => [
+    index('persons_email').on(t.emailNormal),
+    // The expression of the search, letter for letter: Russian writes е for ё, Albanian e and c for ë and ç.
+    index('persons_name').using('gin', sql`translate(lower(name), 'ёëç', 'еec') gin_trgm_ops`),
+  ],
 )
 
 export const applications = pgTable(
   'applications',
   {
     id: id(),
-    vacancyId: uuid().notNull().references(() => vacancies.id, { onDelete: 'cascade' }),
-    personId: uuid().notNull().references(() => persons.id, { onDelete: 'cascade' }),
+    vacancyId: uuid()
+      .notNull()
+      .references(() => vacancies.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id, { onDelete: 'cascade' }),
     emailNormal: text().notNull(),
     locale: localeEnum().notNull(),
     stage: stageEnum().notNull(),
@@ -44,6 +53,8 @@ export const applications = pgTable(
     unique('applications_once').on(t.vacancyId, t.emailNormal),
     index('applications_stage').on(t.vacancyId, t.stage, t.id),
     index('applications_person').on(t.personId),
+    // The active stages stand before 'hired' in the enum.
+    index('applications_silence').on(t.lastWordAt).where(sql`stage < 'hired' and not quarantined`),
   ],
 )
 
@@ -51,7 +62,9 @@ export const files = pgTable(
   'files',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     type: text().notNull(),
     bytes: integer().notNull(),
@@ -61,9 +74,30 @@ export const files = pgTable(
   (t) => [index('files_application').on(t.applicationId)],
 )
 
+/** What staff wrote down about an application; with a move, why it was made. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    authorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    movedTo: stageEnum(),
+    text: text().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [index('notes_application').on(t.applicationId, t.id)],
+)
+
 export const withdrawals = pgTable('withdrawals', {
   id: id(),
-  applicationId: uuid().notNull().unique().references(() => applications.id, { onDelete: 'cascade' }),
+  applicationId: uuid()
+    .notNull()
+    .unique()
+    .references(() => applications.id, { onDelete: 'cascade' }),
   fromStage: stageEnum().notNull(),
   createdAt: at().notNull(),
 })
@@ -73,9 +107,16 @@ export const identityViews = pgTable(
   'identity_views',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
-    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     at: at().notNull(),
   },
-  (t) => [unique('identity_views_once').on(t.applicationId, t.userId), index('identity_views_user').on(t.userId)],
+  (t) => [
+    unique('identity_views_once').on(t.applicationId, t.userId),
+    index('identity_views_user').on(t.userId),
+  ],
 )

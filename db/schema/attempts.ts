@@ -20,11 +20,22 @@ export const attempts = pgTable(
   'attempts',
   {
     id: id(),
-    applicationId: uuid().notNull().unique().references(() => applications.id, { onDelete: 'cascade' }),
-    scoringPlanId: uuid().notNull().references(() => scoringPlans.id),
-    assignmentHash: text().notNull().references(() => scenarioVersions.hash),
-    rubricHash: text().notNull().references(() => scenarioVersions.hash),
-    handbookHash: text().notNull().references(() => scenarioVersions.hash),
+    applicationId: uuid()
+      .notNull()
+      .unique()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    scoringPlanId: uuid()
+      .notNull()
+      .references(() => scoringPlans.id),
+    assignmentHash: text()
+      .notNull()
+      .references(() => scenarioVersions.hash),
+    rubricHash: text()
+      .notNull()
+      .references(() => scenarioVersions.hash),
+    handbookHash: text()
+      .notNull()
+      .references(() => scenarioVersions.hash),
     /** The job's language: scenarios are given and answered in it. */
     locale: localeEnum().notNull(),
     seed: integer().notNull(),
@@ -45,7 +56,9 @@ export const attempts = pgTable(
 
 /** More time, asked for by the candidate before the start. Nothing that serves grading reads this table. */
 export const accommodations = pgTable('accommodations', {
-  applicationId: uuid().primaryKey().references(() => applications.id, { onDelete: 'cascade' }),
+  applicationId: uuid()
+    .primaryKey()
+    .references(() => applications.id, { onDelete: 'cascade' }),
   extra: text().$type<Accommodation>().notNull(),
   secondLanguage: boolean().notNull(),
   createdAt: at().notNull(),
@@ -55,8 +68,12 @@ export const answers = pgTable(
   'answers',
   {
     id: id(),
-    attemptId: uuid().notNull().references(() => attempts.id, { onDelete: 'cascade' }),
-    scenarioHash: text().notNull().references(() => scenarioVersions.hash),
+    attemptId: uuid()
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    scenarioHash: text()
+      .notNull()
+      .references(() => scenarioVersions.hash),
     scenarioKey: text().notNull(),
     position: integer().notNull(),
     /** What a grader sees in place of a person; one per answer, so that grades of one do not colour the next. */
@@ -67,7 +84,10 @@ export const answers = pgTable(
     firstViewedAt: at(),
     savedAt: at(),
   },
-  (t) => [unique('answers_once').on(t.attemptId, t.scenarioKey), index('answers_attempt').on(t.attemptId, t.position)],
+  (t) => [
+    unique('answers_once').on(t.attemptId, t.scenarioKey),
+    index('answers_attempt').on(t.attemptId, t.position),
+  ],
 )
 
 /** Append-only: every text that reached the server, also the one that lost (branch) and the one that came late. */
@@ -75,7 +95,9 @@ export const answerRevisions = pgTable(
   'answer_revisions',
   {
     id: id(),
-    answerId: uuid().notNull().references(() => answers.id, { onDelete: 'cascade' }),
+    answerId: uuid()
+      .notNull()
+      .references(() => answers.id, { onDelete: 'cascade' }),
     rev: integer().notNull(),
     baseRev: integer().notNull(),
     saveId: uuid().notNull(),
@@ -84,5 +106,8 @@ export const answerRevisions = pgTable(
     late: boolean().notNull(),
     receivedAt: at().notNull(),
   },
-  (t) => [unique('answer_revisions_save').on(t.answerId, t.saveId), index('answer_revisions_answer').on(t.answerId, t.rev)],
+  (t) => [
+    unique('answer_revisions_save').on(t.answerId, t.saveId),
+    index('answer_revisions_answer').on(t.answerId, t.rev),
+  ],
 )

@@ -12,9 +12,13 @@ export const decisions = pgTable(
   'decisions',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
     kind: decisionKindEnum().notNull(),
-    decidedBy: uuid().notNull().references(() => users.id),
+    decidedBy: uuid()
+      .notNull()
+      .references(() => users.id),
     reasonCode: text().notNull(),
     reason: text().notNull(),
     attentionComment: text().notNull().default(''),
@@ -34,9 +38,16 @@ export const offers = pgTable(
   'offers',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
-    decisionId: uuid().notNull().unique().references(() => decisions.id),
-    openingId: uuid().notNull().references(() => openings.id),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    decisionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => decisions.id),
+    openingId: uuid()
+      .notNull()
+      .references(() => openings.id),
     pay: integer().notNull(),
     currency: text().notNull(),
     payPeriod: text().notNull(),

@@ -7,8 +7,12 @@ export const interviews = pgTable(
   'interviews',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
-    interviewerId: uuid().notNull().references(() => users.id),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    interviewerId: uuid()
+      .notNull()
+      .references(() => users.id),
     startsAt: at().notNull(),
     minutes: integer().notNull(),
     zone: text().notNull(),
@@ -17,7 +21,9 @@ export const interviews = pgTable(
     /** iCalendar UID stays, SEQUENCE grows with each change. */
     uid: text().notNull().unique(),
     sequence: integer().notNull().default(0),
-    createdBy: uuid().notNull().references(() => users.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
     createdAt: at().notNull(),
     cancelledAt: at(),
   },
@@ -28,8 +34,12 @@ export const interviewNotes = pgTable(
   'interview_notes',
   {
     id: id(),
-    interviewId: uuid().notNull().references(() => interviews.id, { onDelete: 'cascade' }),
-    authorId: uuid().notNull().references(() => users.id),
+    interviewId: uuid()
+      .notNull()
+      .references(() => interviews.id, { onDelete: 'cascade' }),
+    authorId: uuid()
+      .notNull()
+      .references(() => users.id),
     text: text().notNull(),
     rev: integer().notNull().default(0),
     updatedAt: at().notNull(),

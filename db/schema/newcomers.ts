@@ -9,10 +9,21 @@ export const newcomers = pgTable(
   'newcomers',
   {
     id: id(),
-    userId: uuid().notNull().unique().references(() => users.id),
-    applicationId: uuid().notNull().unique().references(() => applications.id),
-    openingId: uuid().notNull().unique().references(() => openings.id),
-    teamId: uuid().notNull().references(() => teams.id),
+    userId: uuid()
+      .notNull()
+      .unique()
+      .references(() => users.id),
+    applicationId: uuid()
+      .notNull()
+      .unique()
+      .references(() => applications.id),
+    openingId: uuid()
+      .notNull()
+      .unique()
+      .references(() => openings.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id),
     leadId: uuid().references(() => users.id),
     startsOn: date({ mode: 'string' }).notNull(),
     createdAt: at().notNull(),
@@ -25,7 +36,9 @@ export const steps = pgTable(
   'steps',
   {
     id: id(),
-    newcomerId: uuid().notNull().references(() => newcomers.id, { onDelete: 'cascade' }),
+    newcomerId: uuid()
+      .notNull()
+      .references(() => newcomers.id, { onDelete: 'cascade' }),
     key: text().notNull(),
     section: text().$type<'today' | 'week' | 'later'>().notNull(),
     position: integer().notNull(),
@@ -41,7 +54,9 @@ export const acknowledgements = pgTable(
   'acknowledgements',
   {
     id: id(),
-    newcomerId: uuid().notNull().references(() => newcomers.id, { onDelete: 'cascade' }),
+    newcomerId: uuid()
+      .notNull()
+      .references(() => newcomers.id, { onDelete: 'cascade' }),
     document: text().notNull(),
     version: text().notNull(),
     textHash: text().notNull(),
@@ -56,7 +71,9 @@ export const quizTries = pgTable(
   'quiz_tries',
   {
     id: id(),
-    newcomerId: uuid().notNull().references(() => newcomers.id, { onDelete: 'cascade' }),
+    newcomerId: uuid()
+      .notNull()
+      .references(() => newcomers.id, { onDelete: 'cascade' }),
     version: text().notNull(),
     choices: jsonb().$type<Record<string, string>>().notNull(),
     passed: boolean().notNull(),
@@ -69,8 +86,12 @@ export const practiceRuns = pgTable(
   'practice_runs',
   {
     id: id(),
-    newcomerId: uuid().notNull().references(() => newcomers.id, { onDelete: 'cascade' }),
-    scenarioHash: text().notNull().references(() => scenarioVersions.hash),
+    newcomerId: uuid()
+      .notNull()
+      .references(() => newcomers.id, { onDelete: 'cascade' }),
+    scenarioHash: text()
+      .notNull()
+      .references(() => scenarioVersions.hash),
     body: jsonb().$type<unknown>().notNull(),
     /** The newcomer's own reading of the answer against the rubric: dimension → level. */
     selfLevels: jsonb().$type<Record<string, number>>().notNull(),
@@ -84,8 +105,13 @@ export const practiceRuns = pgTable(
 /** Readiness is signed by a shift lead; it opens the live queue. */
 export const readinessSignatures = pgTable('readiness_signatures', {
   id: id(),
-  newcomerId: uuid().notNull().unique().references(() => newcomers.id, { onDelete: 'cascade' }),
-  signedBy: uuid().notNull().references(() => users.id),
+  newcomerId: uuid()
+    .notNull()
+    .unique()
+    .references(() => newcomers.id, { onDelete: 'cascade' }),
+  signedBy: uuid()
+    .notNull()
+    .references(() => users.id),
   note: text().notNull().default(''),
   firstShiftAt: at().notNull(),
   at: at().notNull(),

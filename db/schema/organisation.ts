@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { roles } from '#app/domain/access.ts'
 import { locales } from '#app/domain/locale.ts'
 import { at, id } from './columns.ts'
@@ -45,8 +56,12 @@ export const users = pgTable('users', {
 export const memberships = pgTable(
   'memberships',
   {
-    teamId: uuid().notNull().references(() => teams.id, { onDelete: 'cascade' }),
-    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     role: roleEnum().notNull(),
     createdAt: at().notNull(),
   },

@@ -8,7 +8,9 @@ export const referenceRequests = pgTable(
   'reference_requests',
   {
     id: id(),
-    applicationId: uuid().notNull().references(() => applications.id, { onDelete: 'cascade' }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     email: text().notNull(),
     relation: text().$type<'manager' | 'peer' | 'report' | 'customer'>().notNull(),
@@ -30,7 +32,10 @@ export const referenceRequests = pgTable(
 
 export const referenceForms = pgTable('reference_forms', {
   id: id(),
-  requestId: uuid().notNull().unique().references(() => referenceRequests.id, { onDelete: 'cascade' }),
+  requestId: uuid()
+    .notNull()
+    .unique()
+    .references(() => referenceRequests.id, { onDelete: 'cascade' }),
   rev: integer().notNull().default(0),
   submitted: boolean().notNull(),
   /** The short form as the referee left it: item code → value, and texts. */

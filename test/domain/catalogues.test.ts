@@ -7,15 +7,18 @@ const endings = /_(zero|one|two|few|many|other)$/
 /** Every text of a catalogue by its full key. */
 function leaves(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]]
-  return Object.entries(node as object).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key))
+  return Object.entries(node as object).flatMap(([key, inner]) =>
+    leaves(inner, path ? `${path}.${key}` : key),
+  )
 }
 
-const texts = Object.fromEntries(locales.map((locale) => [locale, new Map(leaves(catalogues[locale]))])) as Record<
-  (typeof locales)[number],
-  Map<string, string>
->
-const bases = (locale: (typeof locales)[number]) => new Set([...texts[locale].keys()].map((key) => key.replace(endings, '')))
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([a-zA-Z]+)\s*\}\}/g)].map(([, name]) => name).sort()
+const texts = Object.fromEntries(
+  locales.map((locale) => [locale, new Map(leaves(catalogues[locale]))]),
+) as Record<(typeof locales)[number], Map<string, string>>
+const bases = (locale: (typeof locales)[number]) =>
+  new Set([...texts[locale].keys()].map((key) => key.replace(endings, '')))
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*([a-zA-Z]+)\s*\}\}/g)].map(([, name]) => name).sort()
 
 const forms = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], sq: ['one', 'other'] } as const
 
@@ -31,9 +34,14 @@ describe.each(['ru', 'sq'] as const)('the %s catalogue', (locale) => {
     const wrong: string[] = []
     for (const base of bases('en')) {
       const all = (which: (typeof locales)[number]) =>
-        new Set([...texts[which]].filter(([key]) => key.replace(endings, '') === base).flatMap(([, text]) => placeholders(text)))
+        new Set(
+          [...texts[which]]
+            .filter(([key]) => key.replace(endings, '') === base)
+            .flatMap(([, text]) => placeholders(text)),
+        )
       const [mine, english] = [all(locale), all('en')]
-      if ([...english].some((name) => !mine.has(name)) || [...mine].some((name) => !english.has(name))) wrong.push(base)
+      if ([...english].some((name) => !mine.has(name)) || [...mine].some((name) => !english.has(name)))
+        wrong.push(base)
     }
     expect(wrong).toEqual([])
   })
@@ -56,7 +64,11 @@ test.each(locales)('no text of %s is empty or left in another language’s place
 })
 
 test('Russian writes ё and Albanian its ë and ç', () => {
-  const russian = [...texts.ru].filter(([, text]) => /(?<!\p{L})(еще|ее|свое|мое|твое|идет|придет|найдет|пришлем|вернем|ответите еще)(?!\p{L})/iu.test(text))
-  const albanian = [...texts.sq].filter(([, text]) => /(?<!\p{L})(eshte|cfare|nje|per|te dhena|asnje)(?!\p{L})/iu.test(text))
+  const russian = [...texts.ru].filter(([, text]) =>
+    /(?<!\p{L})(еще|ее|свое|мое|твое|идет|придет|найдет|пришлем|вернем|ответите еще)(?!\p{L})/iu.test(text),
+  )
+  const albanian = [...texts.sq].filter(([, text]) =>
+    /(?<!\p{L})(eshte|cfare|nje|per|te dhena|asnje)(?!\p{L})/iu.test(text),
+  )
   expect([...russian, ...albanian].map(([key]) => key)).toEqual([])
 })

@@ -24,12 +24,26 @@ function leaves(entries: readonly RouteConfigEntry[], base = ''): Leaf[] {
 const all = leaves(routes as RouteConfigEntry[])
 const ghost = '00000000-0000-7000-8000-000000000000'
 const paramsOf = (path: string) =>
-  Object.fromEntries([...path.matchAll(/:(\w+)(\?)?/g)].map(([, name = '', optional]) => [name, optional ? undefined : ghost]))
-const addressOf = (path: string) => `/${path.replace(/:\w+\?\/?/g, '').replace(/:\w+/g, ghost).replace('*', 'nothing')}`
+  Object.fromEntries(
+    [...path.matchAll(/:(\w+)(\?)?/g)].map(([, name = '', optional]) => [name, optional ? undefined : ghost]),
+  )
+const addressOf = (path: string) =>
+  `/${path
+    .replace(/:\w+\?\/?/g, '')
+    .replace(/:\w+/g, ghost)
+    .replace('*', 'nothing')}`
 
 /** Pages that a stranger may read. Everything else must turn them away. */
 const open = new Set([
-  '', 'sign-in', ':lang?/jobs', ':lang?/privacy', ':lang?/jobs/:slug/applied', 'robots.txt', 'sitemap.xml', 'link', 'link-over',
+  '',
+  'sign-in',
+  ':lang?/jobs',
+  ':lang?/privacy',
+  ':lang?/jobs/:slug/applied',
+  'robots.txt',
+  'sitemap.xml',
+  'link',
+  'link-over',
 ])
 /** Acts that a stranger may send. */
 const openActs = new Set(['sign-in', 'sign-out', 'language', 'theme', 'link'])
@@ -73,12 +87,19 @@ test.each(all)('a stranger writes nothing at /$path', async ({ path, file }) => 
   if (status === 302 || status === 303) expect(headers.get('location')).toMatch(/^\/(sign-in|link)/)
 })
 
-test.each(all)('an empty or malformed body at /$path is refused in words, never a fault', async ({ path, file }) => {
-  const { action } = await load(file)
-  if (!action) return
-  const { context } = nobody
-  for (const body of ['{', 'a=%00', '--x\r\nContent-Disposition: form-data']) {
-    const request = nobody.request(addressOf(path), { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=x' } })
-    expect((await reply(action({ request, params: paramsOf(path), context }))).status).toBeLessThan(500)
-  }
-})
+test.each(all)(
+  'an empty or malformed body at /$path is refused in words, never a fault',
+  async ({ path, file }) => {
+    const { action } = await load(file)
+    if (!action) return
+    const { context } = nobody
+    for (const body of ['{', 'a=%00', '--x\r\nContent-Disposition: form-data']) {
+      const request = nobody.request(addressOf(path), {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      })
+      expect((await reply(action({ request, params: paramsOf(path), context }))).status).toBeLessThan(500)
+    }
+  },
+)

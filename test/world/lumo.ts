@@ -7,16 +7,38 @@ export type Lumo = Record<SampleStaff, StaffViewer> & { teamId: string }
 
 /** A Monday morning in Tirana; tests move on from here. */
 export const monday = new Date('2026-11-02T08:00:00Z')
-export const later = (from: Date, amount: { days?: number; hours?: number; minutes?: number; seconds?: number }) =>
-  new Date(from.getTime() + (((amount.days ?? 0) * 24 + (amount.hours ?? 0)) * 60 + (amount.minutes ?? 0)) * 60_000 + (amount.seconds ?? 0) * 1000)
+export const later = (
+  from: Date,
+  amount: { days?: number; hours?: number; minutes?: number; seconds?: number },
+) =>
+  new Date(
+    from.getTime() +
+      (((amount.days ?? 0) * 24 + (amount.hours ?? 0)) * 60 + (amount.minutes ?? 0)) * 60_000 +
+      (amount.seconds ?? 0) * 1000,
+  )
 
 /** Lumo Hosting with its people, as viewers: the small world in which every test happens. */
 export async function lumo(db: Db, now = monday): Promise<Lumo> {
-  await foundOrganisation(db, { name: 'Lumo Hosting', website: 'https://lumo.example.com', contactEmail: 'puna@lumo.example.com', sample: true, now })
+  await foundOrganisation(db, {
+    name: 'Lumo Hosting',
+    website: 'https://lumo.example.com',
+    contactEmail: 'puna@lumo.example.com',
+    sample: true,
+    now,
+  })
   await sampleStaff(db, now)
-  const viewers = sampleStaffTable.map(({ key, id, name, email, locale, roles }): [SampleStaff, StaffViewer] => [
-    key,
-    { kind: 'staff', userId: id, name, email, locale, memberships: roles.map((role) => ({ teamId: sampleTeamId, role })) },
-  ])
+  const viewers = sampleStaffTable.map(
+    ({ key, id, name, email, locale, roles }): [SampleStaff, StaffViewer] => [
+      key,
+      {
+        kind: 'staff',
+        userId: id,
+        name,
+        email,
+        locale,
+        memberships: roles.map((role) => ({ teamId: sampleTeamId, role })),
+      },
+    ],
+  )
   return { ...(Object.fromEntries(viewers) as Record<SampleStaff, StaffViewer>), teamId: sampleTeamId }
 }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteError } from '@remix-run/react'
-import { useI18n } from '#app/i18n/react.tsx'
 import { type Act, canAnywhere } from '#app/domain/access.ts'
+import { useI18n } from '#app/i18n/react.tsx'
 import { requireStaff } from '#app/server/guard.ts'
-import { StaffPage } from '#app/ui/StaffPage.tsx'
-import { failure } from '#app/ui/failure.ts'
 import { Failed } from '#app/ui/Failed.tsx'
+import { failure } from '#app/ui/failure.ts'
+import { StaffPage } from '#app/ui/StaffPage.tsx'
 
 export const handle = { scripts: true }
 
@@ -43,7 +43,5 @@ export default function TeamLayout() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <Failed {...failure(useRouteError())} />
-  )
+  return <Failed {...failure(useRouteError())} />
 }

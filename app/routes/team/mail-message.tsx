@@ -22,7 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
     to: { name: message.toName, address: message.toAddress },
     locale: message.locale,
     subject: message.subject,
-    lines: fillLinks(message.text, { secret, appUrl }).split('\n').map((text, key) => ({ key, text })),
+    lines: fillLinks(message.text, { secret, appUrl })
+      .split('\n')
+      .map((text, key) => ({ key, text })),
     calendar: message.calendar,
   }
 }

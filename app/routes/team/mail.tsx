@@ -20,7 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const rows = await recentMessages(db, /^[0-9a-f-]{36}$/.test(before) ? before : undefined)
   return {
     title: t('shared.mail.title'),
-    rows: rows.map(({ id, toName, toAddress, subject, createdAt, sentAt }) => ({ id, toName, toAddress, subject, createdAt, sent: sentAt !== null })),
+    rows: rows.map(({ id, toName, toAddress, subject, createdAt, sentAt }) => ({
+      id,
+      toName,
+      toAddress,
+      subject,
+      createdAt,
+      sent: sentAt !== null,
+    })),
     older: rows.length === 50 ? rows.at(-1)?.id : undefined,
   }
 }
