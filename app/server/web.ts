@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
 import express, { type RequestHandler } from 'express'
 import { organisation } from '#db/organisation.ts'
 import type { AppContext } from './context.ts'
@@ -66,6 +67,7 @@ export function openWeb(options: {
       response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
     else next()
   })
+  app.use(compression({ level: 4 }))
   app.use(assets)
   app.use((request, response, next) => {
     // A path that cannot be decoded names nothing.
