@@ -28,7 +28,7 @@ const read = (file: string) => {
 }
 
 /** The pid of the living process that holds the lock, or null. */
-export function holder(text: string | null): number | null {
+function holder(text: string | null): number | null {
   const [pid, ...started] = (text ?? '').trim().split(' ')
   return pid && started.length > 0 && processStart(Number(pid)) === started.join(' ') ? Number(pid) : null
 }

@@ -147,13 +147,3 @@ export function socketFolder(cluster: string): { folder: string; remove(): void 
   symlinkSync(cluster, link)
   return { folder: link, remove: () => rmSync(made, { recursive: true, force: true }) }
 }
-
-/** Removes a cluster for good (tests). */
-export function removePlace(dataFolder: string) {
-  const note = join(dataFolder, 'postgres.place')
-  if (existsSync(note)) {
-    const home = readFileSync(note, 'utf8').trim()
-    if (dirname(home) === ROOTS_HOME) rmSync(home, { recursive: true, force: true })
-  }
-  rmSync(dataFolder, { recursive: true, force: true })
-}

@@ -13,8 +13,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect } from '#db/connect.ts'
 import { processStart } from '#db/embedded/lock.ts'
-import { removePlace } from '#db/embedded/place.ts'
-import { testFolder } from '#test/support/cluster.ts'
+import { clusterOf, removeCluster, testFolder } from '#test/support/cluster.ts'
 import { type Running, run } from '#test/support/process.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -38,10 +37,6 @@ function hold(dataFolder: string, env: Record<string, string | undefined> = {}) 
   return app
 }
 
-const clusterOf = (dataFolder: string) => {
-  const note = join(dataFolder, 'postgres.place')
-  return existsSync(note) ? join(readFileSync(note, 'utf8').trim(), 'cluster') : join(dataFolder, 'postgres')
-}
 const postmaster = (dataFolder: string) =>
   Number(readFileSync(join(clusterOf(dataFolder), 'postmaster.pid'), 'utf8').split('\n')[0])
 const openUrl = async (app: Running) => (await app.says(/^open (\S+) (\S+)$/m))[1] ?? ''
@@ -80,14 +75,7 @@ beforeAll(() =>
 afterAll(async () => {
   for (const app of apps) app.child.kill('SIGKILL')
   await Promise.all(apps.map((app) => app.exited))
-  for (const folder of folders.reverse()) {
-    if (existsSync(join(clusterOf(folder), 'postmaster.pid'))) {
-      const pid = postmaster(folder)
-      if (processStart(pid) !== null) process.kill(pid, 'SIGQUIT')
-      await dead(pid)
-    }
-    removePlace(folder)
-  }
+  for (const folder of folders.reverse()) await removeCluster(folder)
 })
 
 test('under LANG=C and 116 characters deep, the database reads Cyrillic and is reached by its owner alone', async () => {

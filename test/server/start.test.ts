@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { build } from '#app/server/prepare.mjs'
 import { processStart } from '#db/embedded/lock.ts'
-import { removePlace } from '#db/embedded/place.ts'
-import { testFolder } from '#test/support/cluster.ts'
+import { clusterOf, removeCluster, testFolder } from '#test/support/cluster.ts'
 import { type Running, run } from '#test/support/process.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -42,11 +41,7 @@ const address = async (running: Running) => (await running.says(/^Firstline is a
 const status = async (url: string) => (await fetch(url)).status
 
 function serverOf(dataFolder: string): number {
-  const note = join(dataFolder, 'postgres.place')
-  const cluster = existsSync(note)
-    ? join(readFileSync(note, 'utf8').trim(), 'cluster')
-    : join(dataFolder, 'postgres')
-  const file = join(cluster, 'postmaster.pid')
+  const file = join(clusterOf(dataFolder), 'postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
 }
 const appOf = (dataFolder: string) => Number(readFileSync(join(dataFolder, 'app.lock'), 'utf8').split(' ')[0])
@@ -58,12 +53,7 @@ beforeAll(build)
 afterAll(async () => {
   for (const { child } of apps) child.kill('SIGKILL')
   await Promise.all(apps.map(({ exited }) => exited))
-  for (const folder of folders) {
-    const pid = serverOf(folder)
-    if (pid && processStart(pid) !== null) process.kill(pid, 'SIGQUIT')
-    if (pid) await dead(pid)
-    removePlace(folder)
-  }
+  for (const folder of folders) await removeCluster(folder)
 })
 
 test('npm start serves; a signal to npm alone stops everything, and the next start takes up where that one ended', async () => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { connect } from '#db/connect.ts'
 import { lockHolder } from '#db/embedded/lock.ts'
-import { removePlace } from '#db/embedded/place.ts'
+import { running, stop } from '#db/embedded/server.ts'
 import { APP, OWNER, startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 
@@ -26,6 +26,21 @@ export const urlFor = (adminUrl: string, role: string, database: string) => {
 /** A data folder that a later run removes if this one cannot. */
 export const testFolder = () => mkdtempSync(join(tmpdir(), PREFIX))
 
+export function clusterOf(dataFolder: string) {
+  const note = join(dataFolder, 'postgres.place')
+  return existsSync(note) ? join(readFileSync(note, 'utf8').trim(), 'cluster') : join(dataFolder, 'postgres')
+}
+
+/** Stops the server of a data folder, if one runs, and removes both for good. */
+export async function removeCluster(dataFolder: string) {
+  const cluster = clusterOf(dataFolder)
+  const server = running(cluster)
+  if (server) await stop(server.pid)
+  const home = dirname(cluster)
+  if (home.startsWith('/var/lib/firstline/')) rmSync(home, { recursive: true, force: true })
+  rmSync(dataFolder, { recursive: true, force: true })
+}
+
 /** Runs of tests that were killed leave a server and its data behind. */
 async function sweep() {
   for (const name of readdirSync(tmpdir())) {
@@ -33,11 +48,7 @@ async function sweep() {
     const dataFolder = join(tmpdir(), name)
     if (Date.now() - statSync(dataFolder).mtimeMs < LEFT_AFTER_MS) continue
     if (lockHolder(join(dataFolder, 'app.lock')) !== null) continue
-    await startEmbedded({ dataFolder, log: quiet, durable: false }).then(
-      (left) => left.stop(),
-      () => {},
-    )
-    removePlace(dataFolder)
+    await removeCluster(dataFolder)
   }
 }
 
@@ -51,9 +62,9 @@ export async function startTestServer(): Promise<TestServer> {
     durable: false,
     settings: { max_connections: '200', shared_buffers: '64MB', autovacuum: 'off' },
   })
-  const stop = async () => {
+  const end = async () => {
     await server.stop()
-    removePlace(dataFolder)
+    await removeCluster(dataFolder)
   }
   try {
     const sql = connect(server.adminUrl)
@@ -66,10 +77,10 @@ export async function startTestServer(): Promise<TestServer> {
       log: quiet,
     })
   } catch (error) {
-    await stop()
+    await end()
     throw error
   }
-  return { adminUrl: server.adminUrl, stop }
+  return { adminUrl: server.adminUrl, stop: end }
 }
 
 /** `url` is the app role's, `ownerUrl` the migrating role's: DATABASE_URL and DATABASE_MIGRATE_URL of a whole app. */
