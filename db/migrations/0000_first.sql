@@ -185,15 +185,20 @@ CREATE TABLE "offers" (
 	"pay" integer NOT NULL,
 	"currency" text NOT NULL,
 	"pay_period" text NOT NULL,
+	"pay_reason" text DEFAULT '' NOT NULL,
 	"starts_on" date NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
+	"made_by" uuid NOT NULL,
 	"sent_at" timestamp with time zone NOT NULL,
 	"answer_by" timestamp with time zone NOT NULL,
 	"accepted_at" timestamp with time zone,
 	"accepted_name" text,
 	"declined_at" timestamp with time zone,
 	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text DEFAULT '' NOT NULL,
 	CONSTRAINT "offers_decisionId_unique" UNIQUE("decision_id"),
+	CONSTRAINT "offers_withdrawn_by" CHECK (("offers"."withdrawn_at" is null) = ("offers"."withdrawn_by" is null)),
 	CONSTRAINT "offers_one_answer" CHECK ("offers"."accepted_at" is null or "offers"."declined_at" is null),
 	CONSTRAINT "offers_signed" CHECK (("offers"."accepted_at" is null) = ("offers"."accepted_name" is null))
 );
@@ -476,7 +481,9 @@ CREATE TABLE "reference_requests" (
 	"relation" text NOT NULL,
 	"company" text DEFAULT '' NOT NULL,
 	"locale" "locale" NOT NULL,
+	"current_employer" boolean DEFAULT false NOT NULL,
 	"permission_at" timestamp with time zone NOT NULL,
+	"consent_version" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"released_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
@@ -486,6 +493,8 @@ CREATE TABLE "reference_requests" (
 	"withdrawn_at" timestamp with time zone,
 	"received_at" timestamp with time zone,
 	"expires_at" timestamp with time zone,
+	"verified_at" timestamp with time zone,
+	"verified_by" uuid,
 	CONSTRAINT "reference_requests_once" UNIQUE("application_id","email")
 );
 --> statement-breakpoint
@@ -580,6 +589,8 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_decided_by_users_id_fk" FOREIG
 ALTER TABLE "offers" ADD CONSTRAINT "offers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "finding_verdicts" ADD CONSTRAINT "finding_verdicts_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grade_amendments" ADD CONSTRAINT "grade_amendments_grade_id_grades_id_fk" FOREIGN KEY ("grade_id") REFERENCES "public"."grades"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grades" ADD CONSTRAINT "grades_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -609,6 +620,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_team_id_teams_id_fk" FOREI
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_forms" ADD CONSTRAINT "reference_forms_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_verified_by_users_id_fk" FOREIGN KEY ("verified_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "openings" ADD CONSTRAINT "openings_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_frozen_by_users_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -634,6 +646,8 @@ CREATE INDEX "answers_attempt" ON "answers" USING btree ("attempt_id","position"
 CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_at");--> statement-breakpoint
 CREATE INDEX "decisions_application" ON "decisions" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "offers_application" ON "offers" USING btree ("application_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "offers_opening_live" ON "offers" USING btree ("opening_id") WHERE declined_at is null and withdrawn_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "offers_application_live" ON "offers" USING btree ("application_id") WHERE declined_at is null and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "grading_assignments_ordinal" ON "grading_assignments" USING btree ("answer_id","ordinal") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint

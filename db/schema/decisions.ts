@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { applications } from './applications.ts'
 import { at, id } from './columns.ts'
 import { users } from './organisation.ts'
@@ -51,17 +62,32 @@ export const offers = pgTable(
     pay: integer().notNull(),
     currency: text().notNull(),
     payPeriod: text().notNull(),
+    /** Why the pay lies outside the vacancy's range; empty when it lies within. */
+    payReason: text().notNull().default(''),
     startsOn: date({ mode: 'string' }).notNull(),
     note: text().notNull().default(''),
+    madeBy: uuid()
+      .notNull()
+      .references(() => users.id),
     sentAt: at().notNull(),
     answerBy: at().notNull(),
     acceptedAt: at(),
     acceptedName: text(),
     declinedAt: at(),
     withdrawnAt: at(),
+    withdrawnBy: uuid().references(() => users.id),
+    withdrawnReason: text().notNull().default(''),
   },
   (t) => [
     index('offers_application').on(t.applicationId),
+    /** One seat is offered to one person at a time, and one person has one offer. */
+    uniqueIndex('offers_opening_live')
+      .on(t.openingId)
+      .where(sql`declined_at is null and withdrawn_at is null`),
+    uniqueIndex('offers_application_live')
+      .on(t.applicationId)
+      .where(sql`declined_at is null and withdrawn_at is null`),
+    check('offers_withdrawn_by', sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
     check('offers_one_answer', sql`${t.acceptedAt} is null or ${t.declinedAt} is null`),
     check('offers_signed', sql`(${t.acceptedAt} is null) = (${t.acceptedName} is null)`),
   ],

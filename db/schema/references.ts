@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { applications } from './applications.ts'
 import { at, id } from './columns.ts'
-import { localeEnum } from './organisation.ts'
+import { localeEnum, users } from './organisation.ts'
 
 /** Status is read from the moments below, never stored beside them. */
 export const referenceRequests = pgTable(
@@ -16,7 +16,11 @@ export const referenceRequests = pgTable(
     relation: text().$type<'manager' | 'peer' | 'report' | 'customer'>().notNull(),
     company: text().notNull().default(''),
     locale: localeEnum().notNull(),
+    /** They work where the candidate works now, and know that the candidate is looking. */
+    currentEmployer: boolean().notNull().default(false),
     permissionAt: at().notNull(),
+    /** The version of what the candidate was shown and agreed to for this referee. */
+    consentVersion: text().notNull(),
     createdAt: at().notNull(),
     releasedAt: at(),
     sentAt: at(),
@@ -26,6 +30,9 @@ export const referenceRequests = pgTable(
     withdrawnAt: at(),
     receivedAt: at(),
     expiresAt: at(),
+    /** A person has found that the referee is who they say. */
+    verifiedAt: at(),
+    verifiedBy: uuid().references(() => users.id),
   },
   (t) => [unique('reference_requests_once').on(t.applicationId, t.email)],
 )
