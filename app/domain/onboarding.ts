@@ -1,4 +1,5 @@
 import type { Dimension, Level } from './dimensions.ts'
+import type { Day } from './zones.ts'
 
 export const planSections = ['today', 'week', 'later'] as const
 export type PlanSection = (typeof planSections)[number]
@@ -31,6 +32,11 @@ export const planSteps: readonly PlanStep[] = [
     dueDay: 14,
   },
 ]
+
+/** The day by which a step is due, for one who starts on that day. */
+export function dueOn(startsOn: Day, { dueDay }: Pick<PlanStep, 'dueDay'>): Day {
+  return new Date(Date.parse(`${startsOn}T00:00:00Z`) + dueDay * 86_400_000).toISOString().slice(0, 10)
+}
 
 /** What a plan is judged by; each comes from a row with who and when. */
 export type PlanFacts = {
