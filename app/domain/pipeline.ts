@@ -20,7 +20,8 @@ export type Mover = (typeof movers)[number]
  * What must be true before a move. Each is established by the verb inside its transaction.
  * `attempt-closed`: handed in, or closed by its deadline. `…-decided`: the decision in force is of that kind and has a
  * human author and a reason. `opening-left`: more openings than hires and open offers of others. `return-open`: the
- * days for bringing a withdrawn application back are not over. `left-from-there`: it was withdrawn at that very stage.
+ * time for bringing a withdrawn or just rejected application back is not over. `left-from-there`: it left that very
+ * stage.
  */
 export const facts = [
   'assignment-invited',
@@ -74,6 +75,11 @@ const returning: Move[] = activeStages
   .filter((to) => to !== 'offer')
   .map((to): Move => ({ from: 'withdrawn', to, by: 'candidate', needs: ['return-open', 'left-from-there'] }))
 
+// Taking a rejection back within its seconds: a person's act, done by the system since nothing else is decided anew.
+const undoing = activeStages.map(
+  (to): Move => ({ from: 'rejected', to, by: 'system', needs: ['return-open', 'left-from-there'] }),
+)
+
 const afterwards: Move[] = [
   { from: 'rejected', to: 'decision', by: 'staff', needs: ['reopening-decided'] },
   { from: 'rejected', to: 'talent-pool', by: 'staff', needs: ['pool-consent'] },
@@ -83,7 +89,7 @@ const afterwards: Move[] = [
 ]
 
 /** Every allowed move of an application, in the order in which the interface lists them. Nothing else moves one. */
-export const moves: readonly Move[] = [...forward, ...leaving, ...returning, ...afterwards]
+export const moves: readonly Move[] = [...forward, ...leaving, ...returning, ...undoing, ...afterwards]
 
 /** The moves that start at a stage, all of them or those of one mover. */
 export function movesFrom(stage: Stage, by?: Mover): Move[] {

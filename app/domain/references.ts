@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Dimension, dimensions } from './dimensions.ts'
 import { number, oneOf, tick } from './form-fields.ts'
-import { emailAddress, optionalLine, personName } from './text.ts'
+import { locales } from './locale.ts'
+import { emailAddress, optionalLine, optionalParagraph, personName } from './text.ts'
 
 /** Who the referee was to the candidate. */
 export const relations = ['manager', 'peer', 'report', 'customer'] as const
@@ -57,14 +58,30 @@ export function shortForm(weights: Partial<Record<Dimension, number>>): Behaviou
   return ranked.sort((a, b) => a.index - b.index).map(({ code }) => code)
 }
 
-/** How a candidate names a referee. Nothing is sent before the candidate releases the request. */
-export const refereeForm = z.object({
-  name: personName,
-  email: emailAddress,
-  relation: oneOf(relations),
-  company: optionalLine(),
-  permission: tick.refine((given) => given, { error: 'required' }),
-})
+/** The version of what a candidate reads and agrees to for each referee; stored with the request. */
+export const refereeConsentVersion = '2026-11-01'
+
+/**
+ * How a candidate names a referee. Nothing is sent before the candidate releases the request. Somebody at the present
+ * employer is taken only when they know that the candidate is looking.
+ */
+export const refereeForm = z
+  .object({
+    name: personName,
+    email: emailAddress,
+    relation: oneOf(relations),
+    company: optionalLine(),
+    /** The language that the referee reads best, as the candidate guesses; the referee can switch. */
+    locale: oneOf(locales),
+    currentEmployer: tick,
+    employerKnows: tick,
+    permission: tick.refine((given) => given, { error: 'permission' }),
+  })
+  .superRefine(({ currentEmployer, employerKnows }, context) => {
+    if (currentEmployer && !employerKnows)
+      context.addIssue({ code: 'custom', message: 'current-employer', path: ['employerKnows'] })
+  })
+export type RefereeForm = z.output<typeof refereeForm>
 
 const notObserved = z.union([z.literal(''), z.literal('not-observed'), z.null()]).transform(() => null)
 const observedRating = z.union([notObserved, number(1, 7)], { error: 'unknown' })
@@ -94,6 +111,7 @@ export const referenceForm = z
       .union([z.literal('').transform(() => null), z.null(), oneOf(triad)], { error: 'unknown' })
       .default(null),
     again: oneOf(agains),
+    text: optionalParagraph().default(''),
   })
   .superRefine((form, context) => {
     const issue = (message: string, field: string) =>

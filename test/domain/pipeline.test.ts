@@ -75,10 +75,14 @@ describe('nothing rejects automatically', () => {
     expect(ways.every(({ by, needs }) => by === 'staff' && needs?.includes('rejection-decided'))).toBe(true)
   })
 
-  test('the system moves only what was handed in to grading', () => {
-    expect(moves.filter(({ by }) => by === 'system')).toEqual([
+  test('the system moves only what was handed in to grading, and a rejection back that was taken back at once', () => {
+    const own = moves.filter(({ by }) => by === 'system')
+    expect(own.filter(({ from }) => from !== 'rejected')).toEqual([
       { from: 'assignment', to: 'grading', by: 'system', needs: ['attempt-closed'] },
     ])
+    const back = own.filter(({ from }) => from === 'rejected')
+    expect(back.map(({ to }) => to)).toEqual([...activeStages])
+    expect(back.every(({ needs }) => needs?.join() === 'return-open,left-from-there')).toBe(true)
   })
 })
 

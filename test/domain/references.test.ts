@@ -128,10 +128,28 @@ describe('the short form', () => {
       email: ' Ilir@Example.com',
       relation: 'peer',
       company: '',
+      locale: 'sq',
       permission: 'on',
     }
     expect(refereeForm.parse(referee).email).toBe('ilir@example.com')
     expect(refereeForm.safeParse({ ...referee, permission: undefined }).success).toBe(false)
+  })
+
+  test('takes somebody at the present employer only when they know', () => {
+    const referee = {
+      name: 'Ilir Basha',
+      email: 'ilir@example.com',
+      relation: 'manager',
+      company: 'Nordweb',
+      locale: 'sq',
+      currentEmployer: 'on',
+      permission: 'on',
+    }
+    const refused = refereeForm.safeParse(referee)
+    expect(refused.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['employerKnows', 'current-employer'],
+    ])
+    expect(refereeForm.safeParse({ ...referee, employerKnows: 'on' }).success).toBe(true)
   })
 })
 
