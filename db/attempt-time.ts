@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import {
   type Accommodation,
@@ -114,7 +114,7 @@ export async function creditTime(
       .select({ at: answerRevisions.receivedAt })
       .from(answerRevisions)
       .innerJoin(answers, eq(answers.id, answerRevisions.answerId))
-      .where(and(eq(answers.attemptId, attempt.id)))
+      .where(eq(answers.attemptId, attempt.id))
       .orderBy(desc(answerRevisions.receivedAt))
       .limit(1)
     const heardAt = last?.at ?? attempt.startedAt

@@ -10,6 +10,7 @@ import type { Kind } from '#app/domain/scenario/common.ts'
 import { draw, values, writer } from '#app/domain/scenario/draw.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { type CandidateView, candidateView, type ReviewView } from '#app/domain/scenario/views.ts'
+import { titleIn } from '#app/domain/vacancy-title.ts'
 import { statusOf } from './attempt-rows.ts'
 import type { Db } from './client.ts'
 import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
@@ -55,7 +56,6 @@ export interface AttemptOverview {
   secondLanguage: boolean
   dimensions: Dimension[]
   parts: PartOfAttempt[]
-  warmUps: string[]
 }
 
 type Viewing = { viewer: CandidateViewer; locale: Locale; now: Date }
@@ -109,7 +109,7 @@ function overview(
     applicationId,
     status: statusOf(attempt, now),
     stage,
-    vacancyTitle: (texts[locale] ?? texts[attempt.locale])?.title ?? '',
+    vacancyTitle: titleIn({ texts, jobLocale: attempt.locale }, locale),
     zone,
     jobLocale: attempt.locale,
     minutes: assignmentMinutes(assignment),
@@ -124,7 +124,6 @@ function overview(
     secondLanguage: row.secondLanguage ?? false,
     dimensions: dimensions.filter((dimension) => scored.has(dimension)),
     parts,
-    warmUps: assignment.warmUps,
   }
 }
 
@@ -205,4 +204,13 @@ export async function pageForCandidate(
   if (!row || row.attempt.applicationId !== viewer.applicationId) return null
   const view = candidateView(await pinnedScenario(db, row.hash), row.attempt.locale, String(row.attempt.seed))
   return view.kind === 'page-review' ? view.html : null
+}
+
+/** What the mails of an attempt tell. */
+export async function attemptFacts(db: Db, attemptId: string) {
+  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
+  if (!row) return undefined
+  const { applicationId, status, openUntil, finishedAt, assignmentHash } = row
+  const minutes = assignmentMinutes(await pinnedAssignment(db, assignmentHash))
+  return { applicationId, status, openUntil, finishedAt, minutes }
 }

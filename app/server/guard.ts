@@ -101,6 +101,13 @@ export async function staffIfAny(args: Args): Promise<StaffViewer | undefined> {
     : undefined
 }
 
+export async function candidateIfAny(args: Args): Promise<CandidateViewer | undefined> {
+  const secret = await readSessionSecret(args.request, args.context, 'candidate')
+  return secret
+    ? candidateViewer(args.context.db, { secretHash: hashToken(secret), now: args.context.now() })
+    : undefined
+}
+
 export async function requireCandidate(
   args: Args,
 ): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
@@ -111,6 +118,16 @@ export async function requireCandidate(
     : undefined
   if (!viewer) return signedOut(args, 'candidate', secret !== undefined)
   return { ...context, ...reader(request), viewer }
+}
+
+/** A candidate whose browser was let into the attempt: the one that started it, or one that came with a key. */
+export async function requireEntered(
+  args: Args,
+): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
+  const candidate = await requireCandidate(args)
+  if (candidate.viewer.entered) return candidate
+  if (args.request.method !== 'GET') return refuse(403, 'entry-needed')
+  throw redirect('/a/enter')
 }
 
 export async function requireReferee(args: Args): Promise<AppContext & Reader & { viewer: RefereeViewer }> {

@@ -1,3 +1,4 @@
+import { closeAttempt } from '#db/attempt-end.ts'
 import type { Db } from '#db/client.ts'
 import { settleAnswer } from '#db/grading.ts'
 import { mailHandler, type Postman } from './mail.ts'
@@ -13,6 +14,9 @@ export const jobHandlers = (options: {
   mailFrom?: string
 }): Handlers => ({
   mail: mailHandler(options),
+  'close-attempt': async ({ payload }) => {
+    await closeAttempt(options.db, { attemptId: payload.attemptId ?? '', now: options.now() })
+  },
   'settle-answer': ({ payload }) =>
     settleAnswer(options.db, { assignmentId: payload.assignmentId ?? '', now: options.now() }),
 })

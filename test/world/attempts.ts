@@ -17,9 +17,9 @@ export interface Invited {
   vacancy: { id: string; slug: string }
 }
 
-const worked = <T extends object>(done: T | { refused: string } | null, what: string): T => {
+const worked = <T extends object>(done: T | null, what: string): Exclude<T, { refused: string }> => {
   if (!done || 'refused' in done) throw new Error(`${what}: ${JSON.stringify(done)}`)
-  return done
+  return done as Exclude<T, { refused: string }>
 }
 
 /** Arta, or whoever the form says, invited to the assignment by Mirela. */
