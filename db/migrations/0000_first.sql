@@ -348,10 +348,19 @@ CREATE TABLE "acknowledgements" (
 	"newcomer_id" uuid NOT NULL,
 	"document" text NOT NULL,
 	"version" text NOT NULL,
+	"locale" "locale" NOT NULL,
 	"text_hash" text NOT NULL,
 	"typed_name" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "acknowledgements_once" UNIQUE("newcomer_id","document","version")
+);
+--> statement-breakpoint
+CREATE TABLE "clause_readings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"clause" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "clause_readings_once" UNIQUE("newcomer_id","clause")
 );
 --> statement-breakpoint
 CREATE TABLE "newcomers" (
@@ -372,11 +381,15 @@ CREATE TABLE "practice_runs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"newcomer_id" uuid NOT NULL,
 	"scenario_hash" text NOT NULL,
+	"locale" "locale" NOT NULL,
 	"body" jsonb NOT NULL,
-	"self_levels" jsonb NOT NULL,
 	"rev" integer DEFAULT 0 NOT NULL,
+	"save_id" uuid,
+	"saved_at" timestamp with time zone,
 	"started_at" timestamp with time zone NOT NULL,
-	"submitted_at" timestamp with time zone
+	"submitted_at" timestamp with time zone,
+	"self_levels" jsonb NOT NULL,
+	"placed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "quiz_tries" (
@@ -385,6 +398,16 @@ CREATE TABLE "quiz_tries" (
 	"version" text NOT NULL,
 	"choices" jsonb NOT NULL,
 	"passed" boolean NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "readiness_delays" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"newcomer_id" uuid NOT NULL,
+	"said_by" uuid NOT NULL,
+	"dimensions" jsonb NOT NULL,
+	"note" text NOT NULL,
+	"look_again_on" date NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -604,6 +627,7 @@ ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_interviewer_id_users_id_fk" FOREIGN KEY ("interviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acknowledgements" ADD CONSTRAINT "acknowledgements_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clause_readings" ADD CONSTRAINT "clause_readings_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -612,6 +636,8 @@ ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_lead_id_users_id_fk" FOREIGN K
 ALTER TABLE "practice_runs" ADD CONSTRAINT "practice_runs_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_runs" ADD CONSTRAINT "practice_runs_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quiz_tries" ADD CONSTRAINT "quiz_tries_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness_delays" ADD CONSTRAINT "readiness_delays_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness_delays" ADD CONSTRAINT "readiness_delays_said_by_users_id_fk" FOREIGN KEY ("said_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_signatures" ADD CONSTRAINT "readiness_signatures_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_signatures" ADD CONSTRAINT "readiness_signatures_signed_by_users_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -658,7 +684,9 @@ CREATE INDEX "messages_application" ON "messages" USING btree ("application_id",
 CREATE INDEX "messages_created" ON "messages" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "newcomers_team" ON "newcomers" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "practice_runs_newcomer" ON "practice_runs" USING btree ("newcomer_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "practice_runs_open" ON "practice_runs" USING btree ("newcomer_id") WHERE "practice_runs"."placed_at" is null;--> statement-breakpoint
 CREATE INDEX "quiz_tries_newcomer" ON "quiz_tries" USING btree ("newcomer_id","id");--> statement-breakpoint
+CREATE INDEX "readiness_delays_newcomer" ON "readiness_delays" USING btree ("newcomer_id","id");--> statement-breakpoint
 CREATE INDEX "events_application" ON "events" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "events_team" ON "events" USING btree ("team_id","id");--> statement-breakpoint
