@@ -14,8 +14,23 @@ export default [
   route('theme', 'routes/public/theme.ts'),
 
   // vacancies, in public
+  route(':lang?/jobs', 'routes/public/vacancies.tsx'),
+  route(':lang?/jobs/:slug', 'routes/public/vacancy.tsx'),
+  route(':lang?/privacy', 'routes/public/privacy.tsx'),
+  route('en/*', 'routes/public/english.ts'),
+  route('robots.txt', 'routes/public/robots.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts'),
 
   // applying, and the candidate's own pages
+  route(':lang?/jobs/:slug/apply', 'routes/candidate/apply.tsx'),
+  route(':lang?/jobs/:slug/applied', 'routes/candidate/applied.tsx'),
+  route('link', 'routes/candidate/link.tsx'),
+  route('a', 'routes/candidate/status.tsx'),
+  route('a/withdraw', 'routes/candidate/withdraw.ts'),
+  route('a/return', 'routes/candidate/return.ts'),
+  route('a/data', 'routes/candidate/my-data.tsx'),
+  route('a/data.json', 'routes/candidate/my-data-file.ts'),
+  route('a/:token', 'routes/candidate/enter.tsx'),
 
   // the assignment
 
@@ -25,8 +40,15 @@ export default [
   layout('routes/team/layout.tsx', [
     route('team', 'routes/team/today.tsx'),
     // vacancies
+    route('team/vacancies', 'routes/team/vacancies/list.tsx'),
+    route('team/vacancies/new', 'routes/team/vacancies/new.tsx'),
+    route('team/vacancies/:id', 'routes/team/vacancies/vacancy.tsx'),
+    route('team/vacancies/:id/edit', 'routes/team/vacancies/edit.tsx'),
+    route('team/vacancies/:id/unpublish', 'routes/team/vacancies/unpublish.tsx'),
+    route('team/vacancies/:id/close', 'routes/team/vacancies/close.tsx'),
 
     // applications
+    route('team/applications/:id/files/:file', 'routes/team/applications/file.ts'),
 
     // grading
 
@@ -36,6 +58,9 @@ export default [
 
     // staff
   ]),
+
+  // the public page of a vacancy as it will be, in its own frame
+  route('team/vacancies/:id/preview', 'routes/team/vacancies/preview.tsx'),
 
   // newcomers
 

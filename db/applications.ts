@@ -12,8 +12,16 @@ import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { applications, idempotencyKeys, persons, vacancies } from './schema/index.ts'
 
+type Applicable = Pick<
+  typeof vacancies.$inferSelect,
+  'status' | 'closesOn' | 'texts' | 'jobLocale' | 'languages' | 'schedule'
+>
+
 /** What the form needs to know of a vacancy that takes applications. null: there is none, or not for the public. */
-export async function vacancyToApplyFor(db: Db, { slug, now }: { slug: string; now: Date }) {
+export async function vacancyToApplyFor(
+  db: Db,
+  { slug, now }: { slug: string; now: Date },
+): Promise<{ ok: true; vacancy: Applicable } | { refused: 'vacancy-closed' } | null> {
   const [row] = await db
     .select({
       status: vacancies.status,
@@ -26,9 +34,7 @@ export async function vacancyToApplyFor(db: Db, { slug, now }: { slug: string; n
     .from(vacancies)
     .where(eq(vacancies.slug, slug))
   if (!row || row.status === 'draft') return null
-  return acceptsApplications(row, now)
-    ? { ok: true as const, vacancy: row }
-    : { refused: 'vacancy-closed' as const }
+  return acceptsApplications(row, now) ? { ok: true, vacancy: row } : { refused: 'vacancy-closed' }
 }
 
 export interface ApplyInput {

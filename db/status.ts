@@ -54,11 +54,18 @@ async function ownApplication(db: Db, viewer: CandidateViewer) {
 }
 type Own = NonNullable<Awaited<ReturnType<typeof ownApplication>>>
 
+export interface BookedInterview {
+  startsAt: Date
+  minutes: number
+  zone: string
+  place: string
+}
+
 /** What stands before the candidate at this stage. */
 export type Ahead =
   | { at: 'reading' | 'grading' | 'references' | 'decision' | 'talent-pool' }
   | { at: 'assignment'; state: 'invited' | 'started' | 'over'; until: Date | null }
-  | { at: 'interview'; interview: { startsAt: Date; minutes: number; zone: string; place: string } | null }
+  | { at: 'interview'; interview: BookedInterview | null }
   | { at: 'offer'; answerBy: Date | null }
   | { at: 'hired'; startsOn: string | null }
   | { at: 'rejected'; feedback: string }

@@ -151,6 +151,15 @@ export const applicationForm = z.object({
   notice: z.string({ error: 'notice' }).check(z.minLength(1, { error: 'notice' })),
   resume,
 })
+/** The form as it stands on the page, whatever is in it: what comes back with the issues. */
+export interface TypedApplication {
+  name: string
+  email: string
+  languages: { language: string; level: string }[]
+  windows: { days: string[]; from: string; to: string }[]
+  why: string
+  notice: string
+}
 export type ApplicationFields = z.input<typeof applicationForm>
 export type ApplicationForm = z.output<typeof applicationForm>
 
@@ -174,6 +183,14 @@ export function spokenLanguages(
   rows: readonly { language: string; level: string }[],
 ): { language: string; level: string }[] {
   return rows.filter(({ language, level }) => language !== '' && level !== '' && level !== 'none')
+}
+
+const formOrder = ['name', 'email', 'languages', 'windows', 'why', 'resume', 'notice']
+const placeOf = (path: string) => formOrder.indexOf(path.split('.')[0] ?? '')
+
+/** The issues as one reads the form. */
+export function inFormOrder(issues: Record<string, ApplicationIssue>): Record<string, ApplicationIssue> {
+  return Object.fromEntries(Object.entries(issues).sort(([a], [b]) => placeOf(a) - placeOf(b)))
 }
 
 /** The first code for each field, by its path in the form: `languages.0.level`. */

@@ -20,12 +20,17 @@ const namespaces = {
     'staff',
   ],
   start: ['ui', 'shared', 'domain', 'newcomers', 'attempt'],
-  public: ['ui', 'shared', 'domain', 'jobs', 'apply', 'owner'],
+  public: ['ui', 'shared', 'domain', 'jobs', 'apply', 'status', 'owner'],
+  // The one public page that hydrates: it carries its own words and no more.
+  apply: ['ui', 'apply'],
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces
 
+const applyPage = /^(?:\/(?:ru|sq))?\/jobs\/[^/]+\/apply\/?$/
+
 export function audienceOf(pathname: string): Audience {
+  if (applyPage.test(pathname)) return 'apply'
   const first = pathname.split('/')[1] ?? ''
   return first === 'a' || first === 'r' || first === 'team' || first === 'start' ? first : 'public'
 }

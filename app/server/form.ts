@@ -75,7 +75,7 @@ function cutOff(request: Request, limit: number): Request {
     },
   })
   const { url, method, headers } = request
-  const init = { method, headers, body: request.body.pipeThrough(counted), duplex: 'half' }
+  const init = { method, headers, body: request.body.pipeThrough(counted), duplex: 'half' as const }
   return new Request(url, init)
 }
 
@@ -100,10 +100,10 @@ export async function readForm(
   if (Number(request.headers.get('content-length') ?? 0) > roof + plainLimit) refuse(413, 'too-big')
   const collect = async (file: FileUpload) => {
     const { fieldName, name, type, size } = file
-    // An empty file input is sent as a nameless file of no bytes.
+    // An empty file input is sent as a nameless file of no bytes, which the parser calls so.
+    const none = size === 0 && (name === '' || name === 'file-upload')
     if (size > fileLimit) uploads.set(fieldName, 'too-big')
-    else if (name !== '')
-      uploads.set(fieldName, { name, type, bytes: new Uint8Array(await file.arrayBuffer()) })
+    else if (!none) uploads.set(fieldName, { name, type, bytes: new Uint8Array(await file.arrayBuffer()) })
     return undefined
   }
   let data: FormData

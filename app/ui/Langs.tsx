@@ -9,7 +9,8 @@ const names: Record<Locale, string> = { en: 'English', ru: 'Русский', sq:
 /** Pages that have an address of their own in every language. Elsewhere the language is remembered in a cookie. */
 const addressed = /^\/(jobs|privacy)(\/|$)/
 
-function Code({ code }: { code: Locale }) {
+/** The code that is seen and the name that is heard. */
+export function LanguageCode({ code }: { code: Locale }) {
   return (
     <>
       {code}
@@ -38,7 +39,7 @@ export function Langs({ touch }: { touch?: boolean }) {
             preventScrollReset
             replace
           >
-            <Code code={code} />
+            <LanguageCode code={code} />
           </Link>
         ))}
       </nav>
@@ -56,7 +57,7 @@ export function Langs({ touch }: { touch?: boolean }) {
       <input type="hidden" name="to" value={pathname + search} />
       {locales.map((code) => (
         <button key={code} type="submit" name="locale" value={code} lang={code} aria-current={now(code)}>
-          <Code code={code} />
+          <LanguageCode code={code} />
         </button>
       ))}
     </Form>

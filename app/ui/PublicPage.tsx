@@ -17,10 +17,12 @@ interface PublicPageProps {
   foot?: ReactNode
   /** What stays in reach at the lower edge: the page's one button and what it costs. */
   reach?: ReactNode
+  /** A form's own switch, which takes along what is typed; then nothing else on the page leads away from the form. */
+  langs?: ReactNode
 }
 
 /** A page for everybody: the organisation's name and the languages above, one column, the mark below. */
-export function PublicPage({ children, wide, foot, reach }: PublicPageProps) {
+export function PublicPage({ children, wide, foot, reach, langs }: PublicPageProps) {
   const { locale } = useI18n()
   const organisation = useHouse()?.organisation.name ?? ''
   return (
@@ -29,12 +31,12 @@ export function PublicPage({ children, wide, foot, reach }: PublicPageProps) {
       <Underway />
       <header className="top">
         <Link to={publicPath(locale, '/jobs')}>{organisation}</Link>
-        <Langs touch />
+        {langs ?? <Langs touch />}
       </header>
       <main className="sheet" id="main" tabIndex={-1}>
         {children}
       </main>
-      <Foot>{foot}</Foot>
+      <Foot still={langs !== undefined}>{foot}</Foot>
       {reach && (
         <aside className="reach">
           <div>{reach}</div>
@@ -44,13 +46,13 @@ export function PublicPage({ children, wide, foot, reach }: PublicPageProps) {
   )
 }
 
-/** The page's foot: whose page it is, how it looks, what it is made with. */
-export function Foot({ children }: { children?: ReactNode }) {
+/** The page's foot: whose page it is, how it looks, what it is made with. `still`: without the choice of colours. */
+export function Foot({ children, still }: { children?: ReactNode; still?: boolean }) {
   return (
     <footer className="foot">
       <div>
         {children}
-        <Theme />
+        {!still && <Theme />}
         <Mark />
       </div>
     </footer>

@@ -3,8 +3,8 @@ import { useI18n } from '#app/i18n/react.tsx'
 
 const steps: readonly StageName[] = [...activeStages, 'hired']
 
-/** Nine ticks and the one word. Who has left the road has a line through it. */
-export function Stage({ stage }: { stage: StageName }) {
+/** Nine ticks and the one word, or the word that candidates know. Who has left the road has a line through it. */
+export function Stage({ stage, word }: { stage: StageName; word?: string }) {
   const { t } = useI18n()
   const here = steps.indexOf(stage)
   return (
@@ -16,7 +16,7 @@ export function Stage({ stage }: { stage: StageName }) {
           steps.map((step, index) => <Tick key={step} at={2 + index * 5.9} place={index - here} />)
         )}
       </svg>
-      {t(`ui.stage.${stage}`)}
+      {word ?? t(`ui.stage.${stage}`)}
     </span>
   )
 }

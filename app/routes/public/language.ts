@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { isLocale } from '#app/domain/locale.ts'
 import { localeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
-import { onlyMethod, openTo, refuse, safePath, staffIfAny } from '#app/server/guard.ts'
+import { candidateIfAny, onlyMethod, openTo, refuse, safePath, staffIfAny } from '#app/server/guard.ts'
+import { setCandidateLocale } from '#db/status-links.ts'
 import { setLocale } from '#db/users.ts'
 
 export async function loader(args: ActionFunctionArgs) {
@@ -10,7 +11,7 @@ export async function loader(args: ActionFunctionArgs) {
   onlyMethod(args, 'POST')
 }
 
-/** Remembers the language: in the browser, and with the account of whoever is signed in, so that mails follow. */
+/** Remembers the language: in the browser, and with the account or application of whoever it is, so that mails follow. */
 export async function action(args: ActionFunctionArgs) {
   const { db } = openTo(args, 'everybody')
   const form = await readForm(args.request)
@@ -18,5 +19,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!isLocale(locale)) return refuse(422, 'unknown-language')
   const viewer = await staffIfAny(args)
   if (viewer) await setLocale(db, viewer, locale)
-  return redirect(safePath(form.text('to'), '/'), { headers: { 'Set-Cookie': localeHeader(locale) } })
+  const to = safePath(form.text('to'), '/')
+  const candidate = /^\/a(\/|$)/.test(to) ? await candidateIfAny(args) : undefined
+  if (candidate) await setCandidateLocale(db, candidate, locale)
+  return redirect(to, { headers: { 'Set-Cookie': localeHeader(locale) } })
 }

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { isActive } from '#app/domain/pipeline.ts'
+import { wordDue } from '#app/domain/silence.ts'
+import { titleOf } from '#app/domain/vacancy-title.ts'
+import { dayIn } from '#app/domain/zones.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { found, requireCandidate } from '#app/server/guard.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { CandidatePage } from '#app/ui/CandidatePage.tsx'
+import { Stage } from '#app/ui/Stage.tsx'
+import { Ahead } from '#app/ui/status/Ahead.tsx'
+import { History } from '#app/ui/status/History.tsx'
+import stylesheet from '#app/ui/status.css?url'
+import { title as meta } from '#app/ui/title.ts'
+import { statusOf } from '#db/status.ts'
+
+export { meta }
+export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, viewer, now, t, locale } = await requireCandidate(args)
+  const status = found(await statusOf(db, { viewer, now: now() }))
+  const { stage, zone, contact, ahead, history, answerBy } = status
+  const due = wordDue(status.lastWordAt)
+  const today = dayIn(zone, now())
+  return {
+    title: t('status.title'),
+    vacancy: titleOf(status, locale),
+    stage,
+    zone,
+    contact,
+    ahead,
+    history,
+    answerBy: answerBy && answerBy >= today ? answerBy : null,
+    due: { at: due, over: due < now() },
+  }
+}
+
+export default function StatusPage() {
+  const { vacancy, stage, zone, contact, ahead, history, answerBy, due } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <CandidatePage>
+      <div className="now stack">
+        <p className="label" lang={vacancy.lang}>
+          {vacancy.title}
+        </p>
+        <Stage stage={stage} word={t(`status.stage.${stage}`)} />
+        <Ahead {...{ ahead, zone, contact, answerBy, due }} />
+      </div>
+      <section>
+        <h2>{t('status.contact.title')}</h2>
+        <p>
+          {t('status.contact.text', { name: contact.name })}{' '}
+          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        </p>
+      </section>
+      <History history={history} zone={zone} />
+      <section>
+        <h2>{t('status.data.title')}</h2>
+        <p>
+          <a href="/a/data">{t('status.data.see')}</a>
+        </p>
+      </section>
+      {isActive(stage) && (
+        <section>
+          <h2>{t('status.withdraw.title')}</h2>
+          <p>
+            {t('status.withdraw.text')} {stage === 'offer' && t('status.withdraw.offer')}
+          </p>
+          <Form method="post" action="/a/withdraw">
+            <Button>{t('status.withdraw.act')}</Button>
+          </Form>
+        </section>
+      )}
+    </CandidatePage>
+  )
+}

@@ -1,0 +1,61 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useSubmit } from '@remix-run/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type FieldErrors, get, set, useForm } from 'react-hook-form'
+import {
+  type ApplicationFields,
+  type ApplicationForm,
+  type ApplicationIssue,
+  applicationForm,
+  applicationIssues,
+  inFormOrder,
+} from '#app/domain/application.ts'
+
+export type Issues = Readonly<Record<string, ApplicationIssue>>
+
+const codeOf = (value: unknown) => applicationIssues.find((issue) => issue === value)
+
+/** What the server said, in the shape in which the form library keeps it. */
+function nested(issues: Issues): FieldErrors<ApplicationFields> {
+  const errors = {}
+  for (const [path, message] of Object.entries(issues)) set(errors, path, { type: 'server', message })
+  return errors
+}
+
+/** And back: path → code. An error is a leaf that has a message. */
+function flat(errors: unknown, path = ''): Record<string, ApplicationIssue> {
+  if (!errors || typeof errors !== 'object') return {}
+  const code = 'message' in errors ? codeOf(errors.message) : undefined
+  if (code) return { [path]: code }
+  return Object.assign(
+    {},
+    ...Object.entries(errors).map(([key, inner]) => flat(inner, path === '' ? key : `${path}.${key}`)),
+  )
+}
+
+/**
+ * The form with the action's own schema in front of it. Fields keep their values themselves, so that what was typed
+ * before the script arrived, and what a page without script brings back, is simply there.
+ */
+export function useApplication(fromServer: Issues) {
+  const errors = useMemo(() => nested(fromServer), [fromServer])
+  const { register, handleSubmit, formState } = useForm<ApplicationFields, unknown, ApplicationForm>({
+    resolver: zodResolver(applicationForm),
+    errors,
+    shouldFocusError: false,
+  })
+  // The summary stays as it was when the form was sent: it takes the focus, which belongs to the field being mended.
+  const [summary, setSummary] = useState<Issues>(fromServer)
+  useEffect(() => setSummary(fromServer), [fromServer])
+  const form = useRef<HTMLFormElement>(null)
+  const submit = useSubmit()
+  const send = handleSubmit(
+    () => {
+      setSummary({})
+      submit(form.current, { method: 'post', encType: 'multipart/form-data' })
+    },
+    (found) => setSummary(inFormOrder(flat(found))),
+  )
+  const issueOf = (path: string) => codeOf(get(formState.errors, `${path}.message`))
+  return { form, register, send, summary, issueOf }
+}
