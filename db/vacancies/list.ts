@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import type { Db } from '../client.ts'
-import { teams, users, vacancies } from '../schema/index.ts'
+import { events, teams, users, vacancies } from '../schema/index.ts'
 import { openingDays, type VacancyRow, vacancyOf, visibleTo } from './rows.ts'
 
 const pageSize = 50
@@ -123,3 +123,15 @@ export const teamsToHireFor = (db: Db, viewer: StaffViewer) =>
     .from(teams)
     .where(inArray(teams.id, teamsWhere(viewer, 'edit-vacancy')))
     .orderBy(asc(teams.name))
+
+/** Who saved the vacancy last, and when: for somebody who was editing it at the same time. */
+export async function lastEditor(db: Db, id: string): Promise<{ name: string; at: Date } | null> {
+  const [row] = await db
+    .select({ name: users.name, at: events.at })
+    .from(events)
+    .innerJoin(users, eq(users.id, events.actorId))
+    .where(and(eq(events.subjectId, id), inArray(events.kind, ['drafted', 'edited'])))
+    .orderBy(desc(events.id))
+    .limit(1)
+  return row ?? null
+}

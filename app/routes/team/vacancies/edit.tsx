@@ -1,0 +1,118 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { typedOf, withoutBlanks } from '#app/domain/typed-vacancy.ts'
+import { missing, vacancyForm } from '#app/domain/vacancy.ts'
+import { textFor } from '#app/domain/vacancy-page.ts'
+import { dayIn } from '#app/domain/zones.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { readForm } from '#app/server/form.ts'
+import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
+import { statusOfRefusal } from '#app/server/refusals.ts'
+import { conflictRows } from '#app/server/vacancy-conflict.ts'
+import { sentVacancy, vacancyChoices } from '#app/server/vacancy-form.ts'
+import { PageHead } from '#app/ui/StaffPage.tsx'
+import { title } from '#app/ui/title.ts'
+import type { ConflictView } from '#app/ui/vacancy/Conflict.tsx'
+import { issuesOf } from '#app/ui/vacancy/useVacancyForm.ts'
+import { VacancyForm } from '#app/ui/vacancy/VacancyForm.tsx'
+import sheet from '#app/ui/vacancy.css?url'
+import { findVacancy, lastEditor } from '#db/vacancies/list.ts'
+import { type EditRefusal, editVacancy } from '#db/vacancies.ts'
+
+export const meta = title
+export const links = () => [{ rel: 'stylesheet', href: sheet }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireStaff(args, 'edit-vacancy')
+  const { db, t, locale, viewer, library } = context
+  const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
+  if (!row.may.edit) return refuse(403, 'role-too-low')
+  return {
+    title: t('vacancies.form.title'),
+    id: row.id,
+    rev: row.rev,
+    name: textFor(vacancy, locale).text.title || t('vacancies.untitled'),
+    frozen: row.status !== 'draft',
+    typed: typedOf(vacancy),
+    choices: vacancyChoices(vacancy, library, context),
+  }
+}
+
+interface Again {
+  typed: ReturnType<typeof sentVacancy>
+  issues: Record<string, string>
+  refused?: EditRefusal
+  missing?: ReturnType<typeof missing>
+  conflict?: ConflictView
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const context = await requireStaff(args, 'edit-vacancy')
+  const { db, viewer, now, formats } = context
+  const id = idParam(args, 'id')
+  const form = await readForm(args.request)
+  const sent = sentVacancy(form)
+  const again = (status: number, more: Partial<Again> = {}) =>
+    data<Again>({ typed: sent, issues: {}, ...more }, { status })
+
+  const more = form.text('more')
+  if (more === 'languages')
+    return again(200, { typed: { ...sent, languages: [...sent.languages, { language: '', level: '' }] } })
+  if (more === 'openings')
+    return again(200, { typed: { ...sent, openings: [...sent.openings, { startsOn: '' }] } })
+
+  const typed = withoutBlanks(sent)
+  const read = vacancyForm.safeParse(typed)
+  if (!read.success) return again(422, { typed, issues: issuesOf(read.error.issues) })
+  const vacancy = read.data
+  const rev = Number(form.text('rev') || Number.NaN)
+  if (!Number.isInteger(rev)) return refuse(400, 'bad-form')
+  const done = found(await editVacancy(db, { viewer, id, rev, vacancy, now: now() }))
+  if ('ok' in done)
+    return redirect(`/team/vacancies/${id}${form.text('then') === 'preview' ? '/preview' : ''}`, 303)
+
+  const status = statusOfRefusal(done.refused)
+  if (done.refused === 'vacancy-incomplete')
+    return again(status, {
+      typed,
+      refused: done.refused,
+      missing: missing(vacancy, dayIn(vacancy.schedule.zone, now())),
+    })
+  if (done.refused !== 'stale-revision') return again(status, { typed, refused: done.refused })
+  const current = found(await findVacancy(db, { viewer, id }))
+  const editor = await lastEditor(db, id)
+  return again(status, {
+    typed,
+    conflict: {
+      rev: current.rev,
+      who: editor && { name: editor.name, time: formats.time(editor.at, current.vacancy.schedule.zone) },
+      rows: conflictRows(current.vacancy, vacancy, context),
+    },
+  })
+}
+
+const none = {}
+
+export default function EditVacancy() {
+  const page = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  const { t } = useI18n()
+  const path = `/team/vacancies/${page.id}`
+  const refused = again?.refused && t(`vacancies.refusals.${again.refused}`)
+  const lacking = again?.missing?.map((code) => t(`vacancies.missing.${code}`)).join(' · ')
+  return (
+    <>
+      <PageHead crumb={<Link to={path}>{page.name}</Link>} title={page.title} />
+      <VacancyForm
+        path={`${path}/edit`}
+        rev={page.rev}
+        typed={again?.typed ?? page.typed}
+        choices={page.choices}
+        frozen={page.frozen}
+        issues={again?.issues ?? none}
+        conflict={again?.conflict}
+        refused={lacking ? `${refused} ${lacking}` : refused}
+      />
+    </>
+  )
+}

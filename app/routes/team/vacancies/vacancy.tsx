@@ -1,0 +1,154 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { textFor } from '#app/domain/vacancy-page.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { found, idParam, requireStaff } from '#app/server/guard.ts'
+import { LinkButton } from '#app/ui/Button.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { PageHead } from '#app/ui/StaffPage.tsx'
+import { title } from '#app/ui/title.ts'
+import { payWords, startsWords } from '#app/ui/vacancy/words.ts'
+import { countLimit, findVacancy } from '#db/vacancies/list.ts'
+
+export const meta = title
+
+/** The vacancy's home: what it is now, and where everything that belongs to it lies. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, t, locale, viewer, library, appUrl } = await requireStaff(args, 'see-vacancies')
+  const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
+  const { text, textLocale } = textFor(vacancy, locale)
+  const { payMin, payMax, currency, payPeriod, closesOn, answerBy, openings } = vacancy
+  return {
+    title: text.title || t('vacancies.untitled'),
+    lang: text.title && textLocale !== locale ? textLocale : undefined,
+    id: row.id,
+    path: `/jobs/${row.slug}`,
+    address: `${appUrl}/jobs/${row.slug}`,
+    status: row.status,
+    team: row.teamName,
+    zone: vacancy.schedule.zone,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    publishedBy: row.publishedBy,
+    applications: row.applications,
+    graders: row.graders,
+    may: row.may,
+    pay: payMin === null && payMax === null ? null : { payMin, payMax, currency, payPeriod },
+    closesOn,
+    answerBy,
+    openings: openings.map(({ startsOn }) => startsOn),
+    assignment: library.assignment(vacancy.assignmentKey)?.content.titles[locale] ?? vacancy.assignmentKey,
+  }
+}
+
+export default function VacancyHome() {
+  const job = useLoaderData<typeof loader>()
+  const speech = useI18n()
+  const { t, formats } = speech
+  const base = `/team/vacancies/${job.id}`
+  const draft = job.status === 'draft'
+  const facts = [
+    { name: t('vacancies.home.team'), value: job.team },
+    job.publishedAt &&
+      !draft && {
+        name: t('vacancies.home.published'),
+        value: t('vacancies.home.publishedBy', {
+          date: formats.date(job.publishedAt, job.zone),
+          name: job.publishedBy ?? '',
+        }),
+      },
+    job.closesOn && { name: t('vacancies.home.closes'), value: formats.date(job.closesOn) },
+    job.answerBy && { name: t('vacancies.home.answer'), value: formats.date(job.answerBy) },
+    {
+      name: t('vacancies.home.openings'),
+      value: formats.number(job.openings.length),
+      note: startsWords(speech, job.openings),
+    },
+    job.pay && {
+      name: t('vacancies.home.pay'),
+      value: payWords(speech, job.pay),
+      note: t(`domain.payPeriods.${job.pay.payPeriod}`),
+    },
+    { name: t('vacancies.home.assignment'), value: job.assignment },
+  ]
+  return (
+    <>
+      <PageHead
+        crumb={<Link to="/team/vacancies">{t('vacancies.title')}</Link>}
+        title={<span lang={job.lang}>{job.title}</span>}
+        who={
+          <>
+            <span className="strong">{t(`vacancies.status.${job.status}`)}</span>
+            {draft ? (
+              <span>{t('vacancies.home.draftNote')}</span>
+            ) : (
+              <Link to={`${base}/applications`}>
+                {job.applications > countLimit
+                  ? t('vacancies.list.more', { count: countLimit })
+                  : t('vacancies.home.applied', { count: job.applications })}
+              </Link>
+            )}
+          </>
+        }
+        acts={
+          <>
+            {job.status !== 'closed' && job.may.edit && (
+              <LinkButton to={`${base}/edit`}>{t('vacancies.home.edit')}</LinkButton>
+            )}
+            {draft ? (
+              <LinkButton to={`${base}/preview`} kind="primary" reloadDocument>
+                {job.may.publish ? t('vacancies.home.publish') : t('vacancies.home.preview')}
+              </LinkButton>
+            ) : (
+              <>
+                <LinkButton to={`${base}/preview`} reloadDocument>
+                  {t('vacancies.home.preview')}
+                </LinkButton>
+                <LinkButton to={job.path} reloadDocument>
+                  {t('vacancies.home.public')}
+                </LinkButton>
+                <LinkButton to={`${base}/applications`} kind="primary">
+                  {t('vacancies.home.applications')}
+                </LinkButton>
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="beside">
+        <section className="first">
+          <h2>{t('vacancies.home.facts')}</h2>
+          <Facts facts={facts.filter((fact) => !!fact)} />
+        </section>
+        <aside className="stack wide">
+          <section className="first">
+            <h2>{t('vacancies.home.graders')}</h2>
+            <p>
+              {job.graders === 0
+                ? t('vacancies.home.gradersNone')
+                : t('vacancies.home.gradersCount', { count: job.graders })}
+            </p>
+            {job.may.edit && <Link to={`${base}/graders`}>{t('vacancies.home.graders')}</Link>}
+          </section>
+          {job.status === 'published' && (
+            <section className="first stack">
+              <h2>{t('vacancies.home.change')}</h2>
+              {job.applications === 0 && <p>{t('vacancies.home.nobody', { address: job.address })}</p>}
+              {job.may.publish && (
+                <>
+                  {job.applications === 0 && (
+                    <p>
+                      <Link to={`${base}/unpublish`}>{t('vacancies.home.unpublish')}</Link>
+                    </p>
+                  )}
+                  <p>
+                    <Link to={`${base}/close`}>{t('vacancies.home.close')}</Link>
+                  </p>
+                </>
+              )}
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  )
+}

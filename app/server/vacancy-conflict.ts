@@ -1,0 +1,113 @@
+import { dimensions } from '#app/domain/dimensions.ts'
+import { locales } from '#app/domain/locale.ts'
+import { differingFields, type VacancyField } from '#app/domain/typed-vacancy.ts'
+import type { Vacancy } from '#app/domain/vacancy.ts'
+import type { ConflictView } from '#app/ui/vacancy/Conflict.tsx'
+import {
+  capital,
+  channelsWords,
+  countriesWords,
+  daysWords,
+  hoursWords,
+  languagesWords,
+  type Speech,
+  startsWords,
+} from '#app/ui/vacancy/words.ts'
+
+/** What a field is called on the form. */
+function labelOf(field: VacancyField, { t, formats }: Speech): string {
+  const locale = locales.find((one) => field === `texts.${one}`)
+  if (locale) return t('vacancies.form.textIn', { language: formats.language(locale) })
+  switch (field) {
+    case 'jobLocale':
+      return t('vacancies.form.jobLanguage')
+    case 'schedule':
+      return t('jobs.when.title')
+    case 'payPeriod':
+      return t('vacancies.form.period')
+    case 'assignmentKey':
+      return t('vacancies.form.assignment')
+    case 'channels':
+    case 'languages':
+    case 'weeklyHours':
+    case 'remote':
+    case 'place':
+    case 'countries':
+    case 'contract':
+    case 'payMin':
+    case 'payMax':
+    case 'currency':
+    case 'openings':
+    case 'closesOn':
+    case 'answerBy':
+    case 'weights':
+      return t(`vacancies.form.${field}`)
+    default:
+      return field
+  }
+}
+
+/** What a field holds, as a person would read it. */
+function wordsOf(vacancy: Vacancy, field: VacancyField, speech: Speech): string {
+  const { t, formats } = speech
+  const locale = locales.find((one) => field === `texts.${one}`)
+  if (locale) {
+    const text = vacancy.texts[locale]
+    return text ? [text.title, text.summary, ...text.duties].join('\n') : ''
+  }
+  const day = (value: string | null) => (value ? formats.date(value) : '')
+  switch (field) {
+    case 'jobLocale':
+      return capital(formats.language(vacancy.jobLocale))
+    case 'channels':
+      return channelsWords(speech, vacancy.channels)
+    case 'languages':
+      return languagesWords(speech, vacancy.languages)
+    case 'schedule':
+      return `${hoursWords(speech, vacancy.schedule)}. ${daysWords(speech, vacancy.schedule)}`
+    case 'remote':
+      return vacancy.remote ? t('vacancies.form.remote') : ''
+    case 'countries':
+      return countriesWords(speech, vacancy.countries)
+    case 'contract':
+      return t(`domain.contracts.${vacancy.contract}`)
+    case 'payPeriod':
+      return t(`vacancies.form.periods.${vacancy.payPeriod}`)
+    case 'openings':
+      return startsWords(
+        speech,
+        vacancy.openings.map(({ startsOn }) => startsOn),
+      )
+    case 'closesOn':
+      return day(vacancy.closesOn)
+    case 'answerBy':
+      return day(vacancy.answerBy)
+    case 'weights':
+      return dimensions
+        .flatMap((dimension) => {
+          const weight = vacancy.weights[dimension]
+          return weight
+            ? [`${t(`domain.dimensions.${dimension}.name`)} ${formats.number(weight, weight % 1 ? 1 : 0)}`]
+            : []
+        })
+        .join(', ')
+    case 'weeklyHours':
+    case 'payMin':
+    case 'payMax':
+    case 'place':
+    case 'currency':
+    case 'assignmentKey':
+      return String(vacancy[field] ?? '')
+    default:
+      return ''
+  }
+}
+
+/** The fields in which what was saved meanwhile and what was sent differ. */
+export const conflictRows = (theirs: Vacancy, yours: Vacancy, speech: Speech): ConflictView['rows'] =>
+  differingFields(theirs, yours).map((field) => ({
+    field,
+    label: labelOf(field, speech),
+    theirs: wordsOf(theirs, field, speech),
+    yours: wordsOf(yours, field, speech),
+  }))
