@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { roles } from './access.ts'
 import { locales } from './locale.ts'
+import { givenRoles } from './staff.ts'
 import { emailAddress, line, personName } from './text.ts'
 import { isZone } from './zones.ts'
 
@@ -38,7 +38,7 @@ export const welcomeSchema = z.object({ name: personName, password })
 export const staffSchema = z.object({
   name: personName,
   email: emailAddress,
-  role: z.enum(roles, { error: 'required' }),
+  role: z.enum(givenRoles, { error: 'required' }),
   locale: z.enum(locales, { error: 'required' }),
   teamId: z.uuid({ error: 'required' }),
 })

@@ -1,0 +1,31 @@
+import { type Facts, type MoveRefusal, move, movesFrom, type Stage } from './pipeline.ts'
+
+/** How staff makes a move: at once, by inviting to the assignment, by a decision with a reason, or on the offer's page. */
+export type Way = 'move' | 'invite' | 'decide' | 'offer'
+export interface WayOut {
+  to: Stage
+  way: Way
+  refused?: MoveRefusal
+}
+
+function wayOf(needs: readonly string[]): Way {
+  if (needs.includes('assignment-invited')) return 'invite'
+  if (needs.includes('offer-withdrawn')) return 'offer'
+  return needs.some((fact) => fact.endsWith('-decided')) ? 'decide' : 'move'
+}
+
+/**
+ * The moves that staff may make from here, in the table's order, each with how it is made. Only a plain move can be
+ * refused beforehand: the others make their facts true themselves.
+ */
+export function waysFrom(stage: Stage, known: Facts): WayOut[] {
+  return movesFrom(stage, 'staff').map(({ to, needs = [] }) => {
+    const way = wayOf(needs)
+    const allowed = move(stage, to, known)
+    return way === 'move' && 'refused' in allowed ? { to, way, refused: allowed.refused } : { to, way }
+  })
+}
+
+/** Can staff take the move back at once, by the table of moves? */
+export const canUndo = (from: Stage, to: Stage): boolean =>
+  movesFrom(to, 'staff').some((row) => row.to === from && !row.needs)

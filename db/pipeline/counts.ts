@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/access.ts'
+import { activeStages, isActive, isStage, type Stage, stages } from '#app/domain/pipeline.ts'
+import type { Db } from '../client.ts'
+import { ofTeams } from './list.ts'
+
+/** No vacancy counts further than this: the page says "more than". */
+export const countedAtMost = 5000
+
+export interface StageCounts {
+  now: Record<Stage, number>
+  /** How many came at least as far as this stage, those who have left since included. */
+  reached: Partial<Record<Stage, number>>
+  capped: boolean
+}
+
+const road: readonly Stage[] = [...activeStages, 'hired']
+
+/** How many stand at each stage of a vacancy, and how many reached it. Those who left count up to where they left from. */
+export async function stageCounts(
+  db: Db,
+  { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string },
+): Promise<StageCounts> {
+  const rows = await db.execute<{ stage: Stage; left_from: string | null; found: number }>(sql`
+    select stage, left_from, count(*)::int as found from (
+      select a.stage, case when a.stage > 'hired' then (
+        select e.data ->> 'from' from events e
+        where e.application_id = a.id and e.kind = 'moved' and e.data ->> 'to' in ('rejected', 'withdrawn')
+        order by e.id desc limit 1) end as left_from
+      from applications a join vacancies v on v.id = a.vacancy_id
+      where a.vacancy_id = ${vacancyId}::uuid and ${ofTeams(viewer)} and not a.quarantined
+      limit ${countedAtMost}) counted
+    group by stage, left_from`)
+  const now = Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
+  const reached: Partial<Record<Stage, number>> = {}
+  let all = 0
+  for (const { stage, left_from: left, found } of rows) {
+    now[stage] += found
+    all += found
+    const last = isActive(stage) || stage === 'hired' ? stage : isStage(left) ? left : 'applied'
+    for (const passed of road.slice(0, road.indexOf(last) + 1))
+      reached[passed] = (reached[passed] ?? 0) + found
+  }
+  return { now, reached, capped: all >= countedAtMost }
+}

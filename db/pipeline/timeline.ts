@@ -1,0 +1,153 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { isStage, type Stage } from '#app/domain/pipeline.ts'
+import type { Db } from '../client.ts'
+import { eventsOf } from '../events.ts'
+import { messagesOf } from '../messages.ts'
+import {
+  applications,
+  decisions,
+  files,
+  interviews,
+  notes,
+  referenceRequests,
+  users,
+  vacancies,
+} from '../schema/index.ts'
+
+export type Who = { kind: 'staff' | 'candidate' | 'referee' | 'system'; name: string | null }
+export interface TimelineEntry {
+  id: string
+  at: Date
+  /** `event`: the kind of what happened. `mail`: a mail that was written. `note`: a colleague's words. */
+  what: { kind: 'event'; event: string } | { kind: 'mail'; sent: boolean } | { kind: 'note' }
+  who: Who
+  from: Stage | null
+  to: Stage | null
+  /** Whom it concerns besides who did it: the grader who was asked, the referee. */
+  whom: string | null
+  /** The moment of an interview. */
+  starts: Date | null
+  /** Somebody's words: a mail's subject, a note, a decision's reason, a file's name. */
+  words: string | null
+}
+
+/** Rows that events point at, by id. */
+async function byId<Row extends { id: string }>(
+  ids: Iterable<string>,
+  read: (ids: string[]) => Promise<Row[]>,
+) {
+  const wanted = [...new Set(ids)]
+  const rows = wanted.length === 0 ? [] : await read(wanted)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * Everything that happened to one application in one line of time, the newest first: events, mails, notes, interviews,
+ * decisions, files. While the person is hidden from the viewer, nobody's words are in it. null: not the viewer's.
+ */
+export async function timeline(
+  db: Db,
+  { viewer, applicationId, hidden }: { viewer: StaffViewer; applicationId: string; hidden: boolean },
+): Promise<TimelineEntry[] | null> {
+  const [own] = await db
+    .select({ id: applications.id })
+    .from(applications)
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(
+      and(eq(applications.id, applicationId), inArray(vacancies.teamId, teamsWhere(viewer, 'see-history'))),
+    )
+  if (!own) return null
+  const events = await eventsOf(db, applicationId)
+  const mails = await messagesOf(db, applicationId)
+  const written = await db
+    .select({
+      id: notes.id,
+      at: notes.createdAt,
+      text: notes.text,
+      movedTo: notes.movedTo,
+      author: notes.authorId,
+    })
+    .from(notes)
+    .where(eq(notes.applicationId, applicationId))
+    .orderBy(desc(notes.id))
+    .limit(100)
+  const about = (subject: string) =>
+    events.filter((event) => event.subject === subject).map(({ subjectId }) => subjectId)
+  const concerned = events.flatMap(({ data }) =>
+    [data.graderId, data.userId].filter((id) => typeof id === 'string'),
+  )
+  const people = await byId(
+    [
+      ...events.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId ? [actorId] : [])),
+      ...concerned,
+      ...written.map(({ author }) => author),
+    ],
+    (ids) => db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)),
+  )
+  const talks = await byId(about('interview'), (ids) =>
+    db
+      .select({ id: interviews.id, startsAt: interviews.startsAt })
+      .from(interviews)
+      .where(inArray(interviews.id, ids)),
+  )
+  const reasons = await byId(about('decision'), (ids) =>
+    db
+      .select({ id: decisions.id, reason: decisions.reason })
+      .from(decisions)
+      .where(inArray(decisions.id, ids)),
+  )
+  const kept = await byId(about('file'), (ids) =>
+    db.select({ id: files.id, name: files.name }).from(files).where(inArray(files.id, ids)),
+  )
+  const referees = await byId(about('reference-request'), (ids) =>
+    db
+      .select({ id: referenceRequests.id, name: referenceRequests.name })
+      .from(referenceRequests)
+      .where(inArray(referenceRequests.id, ids)),
+  )
+  const blank = { from: null, to: null, whom: null, starts: null, words: null }
+  const nameOf = (id: unknown) => (typeof id === 'string' ? (people.get(id)?.name ?? null) : null)
+  const entries: TimelineEntry[] = [
+    ...events
+      // A note stands in the line itself.
+      .filter(({ kind }) => kind !== 'noted')
+      .map((event): TimelineEntry => {
+        const { id, at, actorKind, actorId, kind, subjectId, data } = event
+        return {
+          id,
+          at,
+          what: { kind: 'event', event: kind },
+          who: { kind: actorKind, name: nameOf(actorId) },
+          from: isStage(data.from) ? data.from : null,
+          to: isStage(data.to) ? data.to : null,
+          whom:
+            nameOf(data.graderId ?? data.userId) ?? (hidden ? null : (referees.get(subjectId)?.name ?? null)),
+          starts: talks.get(subjectId)?.startsAt ?? null,
+          words: hidden ? null : (reasons.get(subjectId)?.reason ?? kept.get(subjectId)?.name ?? null),
+        }
+      }),
+    ...mails.map(
+      ({ id, createdAt, sentAt, subject }): TimelineEntry => ({
+        ...blank,
+        id,
+        at: createdAt,
+        what: { kind: 'mail', sent: sentAt !== null },
+        who: { kind: 'system', name: null },
+        words: hidden ? null : subject,
+      }),
+    ),
+    ...written.map(
+      ({ id, at, text, movedTo, author }): TimelineEntry => ({
+        ...blank,
+        id,
+        at,
+        what: { kind: 'note' },
+        who: { kind: 'staff', name: nameOf(author) },
+        to: movedTo,
+        words: hidden ? null : text,
+      }),
+    ),
+  ]
+  return entries.sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1))
+}

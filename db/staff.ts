@@ -1,0 +1,210 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { can, type Role, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { type GivenRole, mayGive } from '#app/domain/staff.ts'
+import type { Db, Tx } from './client.ts'
+import { record } from './events.ts'
+import { enqueue } from './jobs.ts'
+import { memberships, teams, users } from './schema/index.ts'
+import { addStaff, userByEmail } from './users.ts'
+
+export interface StaffMember {
+  userId: string
+  name: string
+  email: string
+  locale: Locale
+  teamId: string
+  team: string
+  roles: Role[]
+  disabledAt: Date | null
+  /** Has not chosen a password yet: the invitation waits. */
+  invited: boolean
+}
+
+/** Everybody of the teams that the viewer owns, with their roles there. */
+export async function staffOf(db: Db, viewer: StaffViewer): Promise<StaffMember[]> {
+  return db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      teamId: teams.id,
+      team: teams.name,
+      roles: sql<Role[]>`array_agg(${memberships.role}::text order by ${memberships.role})`,
+      disabledAt: users.disabledAt,
+      invited: sql<boolean>`${users.passwordHash} is null and not ${users.sample}`,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(teams, eq(teams.id, memberships.teamId))
+    .where(inArray(teams.id, teamsWhere(viewer, 'manage-staff')))
+    .groupBy(users.id, teams.id)
+    .orderBy(asc(teams.name), asc(users.name), asc(users.id))
+}
+
+/** The teams that the viewer owns. */
+export const ownedTeams = (db: Db, viewer: StaffViewer) =>
+  db
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(inArray(teams.id, teamsWhere(viewer, 'manage-staff')))
+    .orderBy(asc(teams.name))
+
+export type StaffRefusal = 'role-too-low' | 'last-owner' | 'account-disabled'
+export type StaffAnswer = { ok: true } | { refused: StaffRefusal } | null
+
+const rolesIn = (viewer: StaffViewer, teamId: string) =>
+  viewer.memberships.filter((own) => own.teamId === teamId).map(({ role }) => role)
+
+/** May the viewer manage the staff of this team, and give or take this role there? null: none of their teams. */
+function refusal(
+  viewer: StaffViewer,
+  teamId: string,
+  role?: Role,
+): { refused: 'role-too-low' } | null | undefined {
+  const own = rolesIn(viewer, teamId)
+  if (own.length === 0) return null
+  if (!can(viewer, 'manage-staff', { teamId }) || (role && !mayGive(own, role)))
+    return { refused: 'role-too-low' }
+  return undefined
+}
+
+/** Gives a role in a team: to a colleague who has an account, or by invitation to somebody new. Twice is once. */
+export async function inviteStaff(
+  db: Db,
+  input: {
+    viewer: StaffViewer
+    teamId: string
+    name: string
+    email: string
+    locale: Locale
+    role: GivenRole
+    now: Date
+  },
+): Promise<StaffAnswer> {
+  const { viewer, now, ...person } = input
+  const refused = refusal(viewer, input.teamId, input.role)
+  if (refused !== undefined) return refused
+  if ((await userByEmail(db, input.email))?.disabledAt) return { refused: 'account-disabled' }
+  await addStaff(db, { by: viewer, now, invite: true, ...person })
+  return { ok: true }
+}
+
+/** Owners of these teams are held, so that two of them cannot each take the other's role at once. */
+async function lastOwner(tx: Tx, userId: string, teamIds: readonly string[]): Promise<boolean> {
+  const owned = await tx
+    .select({ teamId: memberships.teamId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        eq(memberships.role, 'owner'),
+        inArray(memberships.teamId, [...teamIds]),
+      ),
+    )
+  for (const { teamId } of owned) {
+    await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('update')
+    const others = await tx
+      .select({ id: users.id })
+      .from(memberships)
+      .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
+      .where(and(eq(memberships.teamId, teamId), eq(memberships.role, 'owner'), ne(users.id, userId)))
+      .limit(1)
+    if (others.length === 0) return true
+  }
+  return false
+}
+
+/** Takes a role away. A team keeps an owner who can sign in. */
+export async function takeRole(
+  db: Db,
+  input: { viewer: StaffViewer; teamId: string; userId: string; role: Role; now: Date },
+): Promise<StaffAnswer> {
+  const { viewer, teamId, userId, role, now } = input
+  const refused = refusal(viewer, teamId, role)
+  if (refused !== undefined) return refused
+  return db.transaction(async (tx) => {
+    if (role === 'owner' && (await lastOwner(tx, userId, [teamId]))) return { refused: 'last-owner' }
+    const taken = await tx
+      .delete(memberships)
+      .where(and(eq(memberships.teamId, teamId), eq(memberships.userId, userId), eq(memberships.role, role)))
+      .returning({ role: memberships.role })
+    if (taken.length === 0) return null
+    await record(tx, {
+      by: viewer,
+      now,
+      subject: 'user',
+      subjectId: userId,
+      kind: 'role-taken',
+      teamId,
+      data: { role },
+    })
+    return { ok: true }
+  })
+}
+
+/** The person's memberships, if the viewer owns every team that they are in: an account belongs to all of them. */
+async function ownedAltogether(tx: Tx, viewer: StaffViewer, userId: string) {
+  const held = await tx.select().from(memberships).where(eq(memberships.userId, userId))
+  const own = new Set(teamsWhere(viewer, 'manage-staff'))
+  if (!held.some(({ teamId }) => own.has(teamId))) return null
+  return held.every(({ teamId }) => own.has(teamId)) ? held : ({ refused: 'role-too-low' } as const)
+}
+
+/** Closes an account: whoever is signed in with it is out at the next click. */
+export async function disableStaff(
+  db: Db,
+  input: { viewer: StaffViewer; userId: string; now: Date },
+): Promise<StaffAnswer> {
+  const { viewer, userId, now } = input
+  return db.transaction(async (tx) => {
+    const held = await ownedAltogether(tx, viewer, userId)
+    if (!held || 'refused' in held) return held
+    if (await lastOwner(tx, userId, teamsWhere(viewer, 'manage-staff'))) return { refused: 'last-owner' }
+    const closed = await tx
+      .update(users)
+      .set({ disabledAt: now })
+      .where(and(eq(users.id, userId), isNull(users.disabledAt)))
+      .returning({ id: users.id })
+    if (closed.length > 0)
+      await record(tx, {
+        by: viewer,
+        now,
+        subject: 'user',
+        subjectId: userId,
+        kind: 'account-disabled',
+        teamId: held[0]?.teamId,
+      })
+    return { ok: true }
+  })
+}
+
+/** Opens it again, and sends the invitation once more to somebody who never used it. */
+export async function enableStaff(
+  db: Db,
+  input: { viewer: StaffViewer; userId: string; now: Date },
+): Promise<StaffAnswer> {
+  const { viewer, userId, now } = input
+  return db.transaction(async (tx) => {
+    const held = await ownedAltogether(tx, viewer, userId)
+    if (!held || 'refused' in held) return held
+    const [user] = await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId)).returning()
+    await record(tx, {
+      by: viewer,
+      now,
+      subject: 'user',
+      subjectId: userId,
+      kind: 'account-enabled',
+      teamId: held[0]?.teamId,
+    })
+    if (user && !user.passwordHash && !user.sample)
+      await enqueue(tx, {
+        kind: 'mail',
+        payload: { template: 'staff.invite', userId },
+        dedupe: `staff.invite:${userId}`,
+        now,
+      })
+    return { ok: true }
+  })
+}
