@@ -5,7 +5,7 @@ import { serverBinaries } from './embedded/binaries.ts'
 import { ADMIN, initialise } from './embedded/initdb.ts'
 import { takeLock } from './embedded/lock.ts'
 import { findPlace, prepareDataFolder, socketFolder } from './embedded/place.ts'
-import { launch, type Settings, signalServer, stop, watch } from './embedded/server.ts'
+import { launch, running, type Settings, signalServer, stop, watch } from './embedded/server.ts'
 import { CannotStart, reason } from './refusal.ts'
 import { quoted, Session } from './session.ts'
 
@@ -46,6 +46,11 @@ export async function startEmbedded(options: {
   const release = takeLock(join(dataFolder, 'app.lock'), dataFolder)
   try {
     const place = findPlace(dataFolder)
+    if (place.former) {
+      const left = running(place.former)
+      if (left) await stop(left.pid)
+      log.warn({ folder: place.former }, 'the data folder is new; the database of the former one is kept')
+    }
     const binaries = serverBinaries(place.sharedUnder)
     await initialise(place, binaries, { sync: durable, signal })
     const launching = {

@@ -18,7 +18,13 @@ import { CannotStart, errorCode, reason } from '../refusal.ts'
 
 export type User = { name: string; uid: number; gid: number }
 /** Where a cluster lives and as whom its server runs (null: as whoever runs us). */
-export type Place = { cluster: string; user: User | null; sharedUnder?: string }
+export type Place = {
+  cluster: string
+  user: User | null
+  sharedUnder?: string
+  /** The former cluster of a data folder that was deleted and made anew. */
+  former?: string
+}
 
 /** Never the caller's environment: LANG=C alone would make a database that cannot read Cyrillic. */
 export const spawnAs = ({ user }: Place) => ({
@@ -105,14 +111,14 @@ export function findPlace(dataFolder: string): Place {
   if (existsSync(join(inside, 'PG_VERSION'))) {
     return { cluster: inside, user: serverUser(statSync(inside).uid), sharedUnder: ROOTS_HOME }
   }
-  const home = rootsHome(dataFolder, note)
+  const { home, former } = rootsHome(dataFolder, note)
   const cluster = join(home, 'cluster')
   const owner = existsSync(cluster) ? statSync(cluster).uid : null
-  return { cluster, user: serverUser(owner), sharedUnder: ROOTS_HOME }
+  return { cluster, user: serverUser(owner), sharedUnder: ROOTS_HOME, former }
 }
 
 /** The folder outside the data folder; each names the other, so that a moved or copied data folder is recognised. */
-function rootsHome(dataFolder: string, note: string): string {
+function rootsHome(dataFolder: string, note: string): { home: string; former?: string } {
   const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
   const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(ROOTS_HOME, hash)
   const ownerFile = join(home, 'data-folder')
@@ -128,12 +134,14 @@ function rootsHome(dataFolder: string, note: string): string {
     )
   }
   // The data folder was deleted and made anew: whoever did that wants an empty start, but nothing is thrown away.
-  if (!existsSync(note) && existsSync(home)) renameSync(home, `${home}.left-${Date.now()}`)
+  const aside = `${home}.left-${Date.now()}`
+  const isNew = !existsSync(note) && existsSync(home)
+  if (isNew) renameSync(home, aside)
   mkdirSync(home, { recursive: true })
   chmodSync(home, 0o755)
   writeFileSync(ownerFile, `${dataFolder}\n`)
   writeFileSync(note, `${home}\n`)
-  return home
+  return { home, ...(isNew ? { former: join(aside, 'cluster') } : {}) }
 }
 
 /** A socket path holds 107 bytes: a deep data folder is reached through a short link in a folder of our own. */

@@ -5,6 +5,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -213,5 +214,25 @@ test.runIf(asRoot)(
     expect(await notes(await openUrl(again))).toEqual(['kept'])
     again.child.kill('SIGTERM')
     expect((await again.exited).code).toBe(0)
+  },
+)
+
+test.runIf(asRoot)(
+  'as root, a data folder that is deleted and made anew starts empty; the former database is stopped and kept',
+  async () => {
+    const folder = newFolder()
+    const first = hold(folder)
+    await addNote(await openUrl(first), 'former')
+    const pid = postmaster(folder)
+    first.child.kill('SIGKILL')
+    await first.exited
+    rmSync(folder, { recursive: true })
+
+    const second = hold(folder)
+    expect(await notes(await openUrl(second))).toEqual([])
+    expect(processStart(pid)).toBeNull()
+    const kept = /"folder":"([^"]+)"/.exec(second.stdout())?.[1] ?? ''
+    expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true)
+    rmSync(dirname(kept), { recursive: true })
   },
 )
