@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type RequestHandler } from 'express'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { organisation } from '#db/organisation.ts'
 import type { AppContext } from './context.ts'
 import { securityHeaders } from './headers.ts'
+import { withoutWords } from './lifecycle.ts'
 import { originGuard } from './origin.ts'
 
 export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'document' | 'ip' | 'sampleMode'> & {
@@ -98,5 +99,14 @@ export function openWeb(options: {
       }),
     }),
   )
+  // What Remix itself could not answer: without the error's words, which express would print.
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    log.error(
+      { ...withoutWords(error), requestId: response.locals.requestId, path: request.path },
+      'request failed',
+    )
+    if (response.headersSent) return next(error)
+    response.status(500).type('text').send(`500 ${response.locals.requestId}`)
+  })
   return app
 }
