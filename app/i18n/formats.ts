@@ -1,4 +1,5 @@
 import type { Locale } from '#app/domain/locale.ts'
+import * as albanian from './albanian.ts'
 
 const tags: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU', sq: 'sq-AL' }
 const wholeCurrencies = new Set(['ALL', 'RUB'])
@@ -29,20 +30,24 @@ export function openFormats(locale: Locale): Formats {
   const zoneOf = (value: string | Date, zone?: string) =>
     typeof value === 'string' && value.length === 10 ? 'UTC' : (zone ?? 'UTC')
   const as = (value: string | Date, zone: string | undefined, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: zoneOf(value, zone), hourCycle: 'h23' }).format(moment(value))
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: zoneOf(value, zone), hourCycle: 'h23' }).format(
+      moment(value),
+    )
+  const sq = locale === 'sq'
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+    sq
+      ? albanian.number(value, digits)
+      : new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+          value,
+        )
   const money = (amount: number, currency: string) => {
     const digits = wholeCurrencies.has(currency) || Number.isInteger(amount) ? 0 : 2
     const figure = number(amount, digits)
     switch (`${locale} ${currency}`) {
       case 'ru ALL':
         return `${figure}\u00a0леков`
-      case 'sq ALL':
-        return `${figure}\u00a0lekë`
-      case 'sq RUB':
-        return `${figure}\u00a0rubla`
       default:
+        if (sq) return albanian.money(amount, currency, digits)
         return new Intl.NumberFormat(tag, {
           style: 'currency',
           currency,
@@ -51,18 +56,34 @@ export function openFormats(locale: Locale): Formats {
         }).format(amount)
     }
   }
-  const date: Formats['date'] = (day, zone) => as(day, zone, { day: 'numeric', month: 'long', year: 'numeric' })
-  const time: Formats['time'] = (at, zone) => as(at, zone, { hour: '2-digit', minute: '2-digit' })
+  const date: Formats['date'] = (day, zone) =>
+    as(day, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+  const own =
+    (write: (moment: Date, zone: string) => string): Formats['date'] =>
+    (value, zone) =>
+      write(moment(value), zoneOf(value, zone))
+  const time: Formats['time'] = (at, zone) =>
+    new Intl.DateTimeFormat('en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: zoneOf(at, zone),
+      hourCycle: 'h23',
+    }).format(moment(at))
   return {
     // Russian Intl writes "г."; the house writes "года" in sentences and nothing in tables.
-    date: (day, zone) => (locale === 'ru' ? date(day, zone).replace(/\sг\.$/u, '\u00a0года') : date(day, zone)),
+    date: (day, zone) =>
+      locale === 'ru' ? date(day, zone).replace(/\sг\.$/u, '\u00a0года') : date(day, zone),
     day: (day, zone) => as(day, zone, { day: 'numeric', month: 'long' }),
     shortDate: (day, zone) => as(day, zone, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekday: (day, zone) => as(day, zone, { weekday: 'long' }),
     time,
-    dateTime: (at, zone) => `${as(at, zone, { day: 'numeric', month: 'long' })}, ${time(at, zone)}`,
+    dateTime: (at, zone) =>
+      `${sq ? albanian.day(moment(at), zone) : as(at, zone, { day: 'numeric', month: 'long' })}, ${time(at, zone)}`,
     number,
-    percent: (share) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    percent: (share) =>
+      sq
+        ? `${albanian.number(share * 100, 0)}%`
+        : new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     money,
     moneyRange: (low, high, currency) => {
       if (low === null || high === null || low === high) return money(low ?? high ?? 0, currency)
@@ -70,8 +91,16 @@ export function openFormats(locale: Locale): Formats {
       const figure = number(high)
       return full.replace(figure, `${number(low)}–${figure}`)
     },
-    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
-    language: (code) => new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code,
+    list: (items) =>
+      sq ? albanian.list(items) : new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    language: (code) =>
+      ((sq && albanian.language(code)) || new Intl.DisplayNames(tag, { type: 'language' }).of(code)) ?? code,
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+    ...(sq && {
+      date: own(albanian.date),
+      day: own(albanian.day),
+      shortDate: own(albanian.shortDate),
+      weekday: own(albanian.weekday),
+    }),
   }
 }
