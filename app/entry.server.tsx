@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { databaseIsAway } from '#db/session.ts'
 import { withoutWords } from './server/lifecycle.ts'
 import { NonceContext } from './ui/nonce.tsx'
 
@@ -18,6 +19,10 @@ export default function handleRequest(
 ) {
   return new Promise<Response>((resolve, reject) => {
     let responseStatus = status
+    if (status === 500 && context.databaseAway) {
+      responseStatus = 503
+      headers.set('Retry-After', '5')
+    }
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
@@ -45,6 +50,7 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
+  context.databaseAway ||= databaseIsAway(error)
   if (!request.signal.aborted)
     context.log.error(
       { ...withoutWords(error), requestId: context.requestId, path: new URL(request.url).pathname },

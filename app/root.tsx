@@ -17,7 +17,7 @@ import { audienceOf, namespacesOf } from './i18n/audiences.ts'
 import { catalogues } from './i18n/catalogues.ts'
 import { I18nProvider } from './i18n/react.tsx'
 import { themeOf } from './server/cookies.ts'
-import { openTo } from './server/guard.ts'
+import { awake, openTo } from './server/guard.ts'
 import { Failed } from './ui/Failed.tsx'
 import { failure } from './ui/failure.ts'
 import { useNonce } from './ui/nonce.tsx'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     requestId,
     theme: themeOf(args.request),
-    organisation: { name: (await organisation(db)).name },
+    organisation: { name: (await awake(organisation(db))).name },
     messages: Object.fromEntries(namespacesOf(audience).map((name) => [name, all[name]])),
   }
 }

@@ -35,7 +35,7 @@ export async function ownerClaimLink(
 }
 
 /** Takes the sample team away with everything that hangs from it. What happened stays in the events, as ids. */
-async function removeSampleTeam(tx: Tx): Promise<void> {
+export async function removeSampleTeam(tx: Tx): Promise<void> {
   const sampleTeams = tx.select({ id: teams.id }).from(teams).where(eq(teams.sample, true))
   await tx.delete(newcomers).where(inArray(newcomers.teamId, sampleTeams))
   await tx.delete(teams).where(eq(teams.sample, true))

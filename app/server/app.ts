@@ -1,8 +1,9 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { openDb } from '#db/client.ts'
-import { foundOrganisation, organisation } from '#db/organisation.ts'
+import { foundOrganisation } from '#db/founding.ts'
+import { organisation } from '#db/organisation.ts'
 import { ownerClaimLink } from '#db/owner.ts'
 import { loadSampleTeam } from '#db/seed/index.ts'
 import { sampleUsers } from '#db/users.ts'
@@ -42,15 +43,18 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     const secret = readSecret(env, dataFolder)
     const library = loadLibrary(settings.scenariosFolders)
 
-    const isNew = await foundOrganisation(db, {
-      name: settings.empty ? 'Firstline' : 'Lumo Hosting',
-      website: settings.empty ? settings.appUrl : 'https://lumo.example.com',
-      contactEmail: settings.empty ? 'jobs@example.com' : 'puna@lumo.example.com',
-      sample: !settings.empty,
-      now: now(),
-    })
     const files = openFiles(`${dataFolder}/files`)
-    if (isNew && !settings.empty) await loadSampleTeam(db, { library, files, now: now() })
+    await foundOrganisation(
+      db,
+      {
+        name: settings.empty ? 'Firstline' : 'Lumo Hosting',
+        website: settings.empty ? settings.appUrl : 'https://lumo.example.com',
+        contactEmail: settings.empty ? 'jobs@example.com' : 'puna@lumo.example.com',
+        sample: !settings.empty,
+        now: now(),
+      },
+      settings.empty ? undefined : () => loadSampleTeam(db, { library, files, now: now() }),
+    )
     const company = await organisation(db)
     if (!loopback.has(settings.host) && (company.claimedAt === null || !settings.appUrlGiven))
       throw new SettingError(
@@ -58,7 +62,9 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
       )
 
     const postman = openPostman(settings.smtpUrl)
-    const server = createServer()
+    let handle: RequestListener = (_request, response) =>
+      response.writeHead(503, { 'Retry-After': '1' }).end()
+    const server = createServer((request, response) => handle(request, response))
     const port = await listen(server, settings)
     server.headersTimeout = 15_000
     server.requestTimeout = 60_000
@@ -78,27 +84,24 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
         : []),
     ])
     const { build, assets } = await web()
-    server.on(
-      'request',
-      openWeb({
-        mode,
-        build,
-        assets,
-        shared: {
-          db,
-          log,
-          now,
-          files,
-          limits: openLimits(db),
-          library,
-          appUrl,
-          secret,
-          allowedHosts: () => hosts,
-          loopback: loopback.has(settings.host),
-          readiness: () => readReadiness({ database, dataFolder, now: now(), stopping: lifecycle.stopping }),
-        },
-      }),
-    )
+    handle = openWeb({
+      mode,
+      build,
+      assets,
+      shared: {
+        db,
+        log,
+        now,
+        files,
+        limits: openLimits(db),
+        library,
+        appUrl,
+        secret,
+        allowedHosts: () => hosts,
+        loopback: loopback.has(settings.host),
+        readiness: () => readReadiness({ database, dataFolder, now: now(), stopping: lifecycle.stopping }),
+      },
+    })
     lifecycle.onStop({ name: 'web', stop: () => drain(server) })
 
     const claim =

@@ -23,6 +23,8 @@ export interface AppContext {
   /** Loopback, the sample team loaded, no owner yet: "enter as …" is open. */
   sampleMode(): Promise<boolean>
   readiness(): Promise<Readiness>
+  /** Set when a query of this request failed for want of the database: the page is then 503, not 500. */
+  databaseAway?: boolean
 }
 
 export interface Readiness {

@@ -6,7 +6,8 @@ import type { Formats } from '#app/i18n/formats.ts'
 import { openFormats } from '#app/i18n/formats.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Translate } from '#app/i18n/keys.ts'
-import { candidateViewer, refereeViewer, staffViewer } from '#db/sessions.ts'
+import { databaseIsAway } from '#db/session.ts'
+import { candidateViewer, refereeViewer, type SessionKind, staffViewer } from '#db/sessions.ts'
 import type { AppContext } from './context.ts'
 import { clearSessionHeader, localeOf, readSessionSecret } from './cookies.ts'
 import type { LimitName } from './limits.ts'
@@ -79,70 +80,71 @@ async function signedOut(
   throw redirect(kind === 'staff' ? `/sign-in${back}` : '/link', { headers })
 }
 
+interface Viewers {
+  staff: StaffViewer
+  candidate: CandidateViewer
+  referee: RefereeViewer
+}
+type Find<V> = (db: AppContext['db'], key: { secretHash: string; now: Date }) => Promise<V | undefined>
+const viewers: { [K in SessionKind]: Find<Viewers[K]> } = {
+  staff: staffViewer,
+  candidate: candidateViewer,
+  referee: refereeViewer,
+}
+
+/** A database that is away for a moment is 503, to be tried again; anything else stays a fault. */
+export async function awake<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query
+  } catch (error) {
+    if (databaseIsAway(error)) return refuse(503, 'database-away', { 'Retry-After': '5' })
+    throw error
+  }
+}
+
+async function look<K extends SessionKind>(
+  args: Args,
+  kind: K,
+): Promise<{ hadCookie: boolean; viewer: Viewers[K] | undefined }> {
+  const secret = await readSessionSecret(args.request, args.context, kind)
+  if (secret === undefined) return { hadCookie: false, viewer: undefined }
+  const key = { secretHash: hashToken(secret), now: args.context.now() }
+  const find: Find<Viewers[K]> = viewers[kind]
+  return { hadCookie: true, viewer: await awake(find(args.context.db, key)) }
+}
+
+async function requireViewer<K extends SessionKind>(args: Args, kind: K) {
+  const { viewer, hadCookie } = await look(args, kind)
+  if (!viewer) return signedOut(args, kind, hadCookie)
+  return { ...args.context, ...reader(args.request), viewer }
+}
+
 /** A signed-in member of staff; with an act, one who may do it in some team (else 403). */
 export async function requireStaff(
   args: Args,
   act?: Act,
 ): Promise<AppContext & Reader & { viewer: StaffViewer }> {
-  const { context, request } = args
-  const secret = await readSessionSecret(request, context, 'staff')
-  const viewer = secret
-    ? await staffViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
-    : undefined
-  if (!viewer) return signedOut(args, 'staff', secret !== undefined)
-  if (act && !canAnywhere(viewer, act)) return refuse(403, 'role-too-low')
-  return { ...context, ...reader(request), viewer }
+  const staff = await requireViewer(args, 'staff')
+  if (act && !canAnywhere(staff.viewer, act)) return refuse(403, 'role-too-low')
+  return staff
 }
 
-export async function staffIfAny(args: Args): Promise<StaffViewer | undefined> {
-  const secret = await readSessionSecret(args.request, args.context, 'staff')
-  return secret
-    ? staffViewer(args.context.db, { secretHash: hashToken(secret), now: args.context.now() })
-    : undefined
-}
-
-export async function candidateIfAny(args: Args): Promise<CandidateViewer | undefined> {
-  const secret = await readSessionSecret(args.request, args.context, 'candidate')
-  return secret
-    ? candidateViewer(args.context.db, { secretHash: hashToken(secret), now: args.context.now() })
-    : undefined
-}
-
-export async function requireCandidate(
-  args: Args,
-): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
-  const { context, request } = args
-  const secret = await readSessionSecret(request, context, 'candidate')
-  const viewer = secret
-    ? await candidateViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
-    : undefined
-  if (!viewer) return signedOut(args, 'candidate', secret !== undefined)
-  return { ...context, ...reader(request), viewer }
-}
+export const staffIfAny = async (args: Args) => (await look(args, 'staff')).viewer
+export const candidateIfAny = async (args: Args) => (await look(args, 'candidate')).viewer
+export const requireCandidate = (args: Args) => requireViewer(args, 'candidate')
+export const requireReferee = (args: Args) => requireViewer(args, 'referee')
 
 /** A candidate whose browser was let into the attempt: the one that started it, or one that came with a key. */
-export async function requireEntered(
-  args: Args,
-): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
+export async function requireEntered(args: Args): Promise<AppContext & Reader & { viewer: CandidateViewer }> {
   const candidate = await requireCandidate(args)
   if (candidate.viewer.entered) return candidate
   if (args.request.method !== 'GET') return refuse(403, 'entry-needed')
   throw redirect('/a/enter')
 }
 
-export async function requireReferee(args: Args): Promise<AppContext & Reader & { viewer: RefereeViewer }> {
-  const { context, request } = args
-  const secret = await readSessionSecret(request, context, 'referee')
-  const viewer = secret
-    ? await refereeViewer(context.db, { secretHash: hashToken(secret), now: context.now() })
-    : undefined
-  if (!viewer) return signedOut(args, 'referee', secret !== undefined)
-  return { ...context, ...reader(request), viewer }
-}
-
 /** Counts the act against a limit; too many is 429 with the seconds to wait. */
 export async function within(context: AppContext, name: LimitName, key: string): Promise<void> {
-  const seconds = await context.limits.take(name, key)
+  const seconds = await awake(context.limits.take(name, key))
   if (seconds !== undefined) refuse(429, 'too-many', { 'Retry-After': String(seconds) })
 }
 

@@ -52,7 +52,7 @@ export const fillLinks = (text: string, options: { secret: string; appUrl: strin
   })
 
 /** Line breaks in a subject or a name would start a header of their own. */
-const oneLine = (text: string) => text.replace(/[\r\n\u2028\u2029\u0000-\u001f]+/gu, ' ').trim()
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
 export interface Postman {
   deliver(message: Message, text: string, from: string): Promise<void>

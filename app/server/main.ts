@@ -4,6 +4,9 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import { openApp } from './app.ts'
 
+// Before React is loaded: without it the slow development build runs.
+process.env.NODE_ENV ??= 'production'
+
 const buildFolder = resolve('build')
 
 /** Built assets carry their hash in the name; everything else in public may change under its name. */

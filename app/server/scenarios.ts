@@ -10,6 +10,7 @@ import type { HandbookContent } from '#app/domain/scenario/handbook.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { assignmentReferences } from '#app/domain/scenario/references-assignment.ts'
 import type { RubricContent } from '#app/domain/scenario/rubric.ts'
+import { CannotStart } from '#db/refusal.ts'
 import { readYaml, type YamlFile } from './yaml.ts'
 
 /** A piece of content and the hash that names this version of it. */
@@ -166,8 +167,10 @@ export const foundLine = ({ file, line, problem }: Found) => `${file}:${line}: $
 /** Reads the data files once, at start. Throws with the authors' list when anything is wrong: better no start than half a key. */
 export function loadLibrary(dirs: readonly string[]): Library {
   const { parts, found } = readLibrary(dirs)
-  if (found.length > 0) throw new Error(`The scenarios cannot be used:\n${found.map(foundLine).join('\n')}`)
-  if (!parts.rubric || !parts.handbook) throw new Error(`No rubric or no handbook in ${dirs.join(', ')}`)
+  if (found.length > 0)
+    throw new CannotStart(`The scenarios cannot be used:\n${found.map(foundLine).join('\n')}`)
+  if (!parts.rubric || !parts.handbook)
+    throw new CannotStart(`No rubric or no handbook in ${dirs.join(', ')}`)
   const scenarios = Object.freeze(parts.scenarios.map(entry))
   const assignments = Object.freeze(parts.assignments.map(entry))
   return Object.freeze({

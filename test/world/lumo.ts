@@ -1,6 +1,6 @@
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db } from '#db/client.ts'
-import { foundOrganisation } from '#db/organisation.ts'
+import { foundOrganisation } from '#db/founding.ts'
 import { type SampleStaff, sampleStaff, sampleStaffTable, sampleTeamId } from '#db/seed/staff.ts'
 
 export type Lumo = Record<SampleStaff, StaffViewer> & { teamId: string }
