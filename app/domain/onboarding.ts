@@ -122,7 +122,7 @@ export type PracticeRefusal = 'levels-missing'
 
 /**
  * The rubric's feedback on a practice case: the newcomer places the answer on each dimension, reads what that level
- * says and what the next one would take. Nobody else sees the levels and nothing is computed from them.
+ * says and what the next one would take. The shift lead may read the levels; nothing is computed from them.
  */
 export function practiceFeedback(
   dimensions: readonly Dimension[],
@@ -154,4 +154,43 @@ export function signReadiness(
   if (facts.readinessSigned) return { refused: 'already-signed' }
   if (!handbookOpen(facts)) return { refused: 'gate-not-passed' }
   return facts.practiceDone ? { ok: true } : { refused: 'practice-not-done' }
+}
+
+export type DelayRefusal = Exclude<ReadinessRefusal, 'gate-not-passed' | 'practice-not-done'> | DelayFault
+export type DelayFault = 'practise-nothing' | 'look-again-past'
+
+/** "Not yet" is said by whoever could sign, with something to practise and a day, which may not be over, for the next look. */
+export function delayReadiness(
+  facts: Pick<PlanFacts, 'readinessSigned'>,
+  signer: { isLead: boolean; isNewcomer: boolean },
+  delay: { dimensions: readonly Dimension[]; lookAgainOn: Day; today: Day },
+): { ok: true } | { refused: DelayRefusal } {
+  if (signer.isNewcomer) return { refused: 'own-readiness' }
+  if (!signer.isLead) return { refused: 'not-a-lead' }
+  if (facts.readinessSigned) return { refused: 'already-signed' }
+  if (delay.dimensions.length === 0) return { refused: 'practise-nothing' }
+  return delay.lookAgainOn > delay.today ? { ok: true } : { refused: 'look-again-past' }
+}
+
+/** Is the step late? One that is done is never late. */
+export function late(step: { state: StepState; dueOn: Day }, today: Day): boolean {
+  return step.state !== 'done' && step.dueOn < today
+}
+
+/**
+ * Where a newcomer stands, for whoever looks after them. `ready`: everything but the lead's signature is done. `stuck`:
+ * a step of the newcomer's own is late, or the lead's, once it is due.
+ */
+export const standings = ['stuck', 'ready', 'under-way', 'before', 'live'] as const
+export type Standing = (typeof standings)[number]
+
+export function standingOf(
+  steps: readonly { key: StepKey; state: StepState; dueOn: Day }[],
+  days: { startsOn: Day; today: Day },
+): Standing {
+  const open = steps.filter(({ state }) => state !== 'done')
+  if (open.length === 0) return 'live'
+  if (open.some((step) => late(step, days.today))) return 'stuck'
+  if (open.every(({ key }) => key === 'readiness')) return 'ready'
+  return days.today < days.startsOn ? 'before' : 'under-way'
 }

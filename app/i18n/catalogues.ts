@@ -14,6 +14,7 @@ import enOwner from './en/owner.json'
 import enPipeline from './en/pipeline.json'
 import enProfile from './en/profile.json'
 import enReferences from './en/references.json'
+import enRules from './en/rules.json'
 import enShared from './en/shared.json'
 import enStaff from './en/staff.json'
 import enStatus from './en/status.json'
@@ -35,6 +36,7 @@ import ruOwner from './ru/owner.json'
 import ruPipeline from './ru/pipeline.json'
 import ruProfile from './ru/profile.json'
 import ruReferences from './ru/references.json'
+import ruRules from './ru/rules.json'
 import ruShared from './ru/shared.json'
 import ruStaff from './ru/staff.json'
 import ruStatus from './ru/status.json'
@@ -56,6 +58,7 @@ import sqOwner from './sq/owner.json'
 import sqPipeline from './sq/pipeline.json'
 import sqProfile from './sq/profile.json'
 import sqReferences from './sq/references.json'
+import sqRules from './sq/rules.json'
 import sqShared from './sq/shared.json'
 import sqStaff from './sq/staff.json'
 import sqStatus from './sq/status.json'
@@ -81,6 +84,7 @@ export const catalogues = {
     pipeline: enPipeline,
     profile: enProfile,
     references: enReferences,
+    rules: enRules,
     shared: enShared,
     staff: enStaff,
     status: enStatus,
@@ -104,6 +108,7 @@ export const catalogues = {
     pipeline: ruPipeline,
     profile: ruProfile,
     references: ruReferences,
+    rules: ruRules,
     shared: ruShared,
     staff: ruStaff,
     status: ruStatus,
@@ -127,6 +132,7 @@ export const catalogues = {
     pipeline: sqPipeline,
     profile: sqProfile,
     references: sqReferences,
+    rules: sqRules,
     shared: sqShared,
     staff: sqStaff,
     status: sqStatus,
