@@ -39,8 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
     requestId,
     theme: themeOf(args.request),
     organisation: { name: (await awake(organisation(db))).name },
-    messages: Object.fromEntries(namespacesOf(audience).map((name) => [name, all[name]])),
+    messages: Object.fromEntries(namespacesOf(audience).map((name) => [name, withoutMails(all[name])])),
   }
+}
+
+/** No page writes a mail. */
+function withoutMails(texts: object) {
+  const { mails: _, ...rest } = texts as { mails?: unknown }
+  return rest
 }
 
 /** Texts change with the language or the audience, and with nothing else. */

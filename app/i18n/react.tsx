@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Locale } from '#app/domain/locale.ts'
 import { type Formats, openFormats } from './formats.ts'
 import type { Translate } from './keys.ts'
-import { openTranslator } from './translate.ts'
+import { openPlainTranslator } from './plain.ts'
 
 interface I18n {
   t: Translate
@@ -15,7 +15,7 @@ const I18nContext = createContext<I18n | undefined>(undefined)
 export function I18nProvider(props: { locale: Locale; messages: object; children: ReactNode }) {
   const { locale, messages } = props
   const value = useMemo(
-    () => ({ t: openTranslator(locale, messages), locale, formats: openFormats(locale) }),
+    () => ({ t: openPlainTranslator(locale, messages), locale, formats: openFormats(locale) }),
     [locale, messages],
   )
   return <I18nContext.Provider value={value}>{props.children}</I18nContext.Provider>

@@ -8,7 +8,7 @@ import { titleOf } from '#app/domain/vacancy-title.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { applyAgain, checkApplication, formIdOf, looksLikeSpam } from '#app/server/apply-form.ts'
 import { applyChoices, blankApplication, shiftInWords, vacancyLanguages } from '#app/server/apply-page.ts'
-import { appliedHeader } from '#app/server/cookies.ts'
+import { appliedHeader, localeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
 import { stampForm } from '#app/server/form-stamp.ts'
 import { type Args, found, openTo, refuse, within, wordParam } from '#app/server/guard.ts'
@@ -80,11 +80,13 @@ export async function action(args: ActionFunctionArgs) {
       now: now(),
     }),
   )
-  if ('ok' in done)
-    return redirect(publicPath(locale, `/jobs/${slug}/applied`), {
-      status: 303,
-      headers: { 'Set-Cookie': await appliedHeader(args.context, checked.form.email.trim()) },
+  if ('ok' in done) {
+    const headers = new Headers({
+      'Set-Cookie': await appliedHeader(args.context, checked.form.email.trim()),
     })
+    headers.append('Set-Cookie', localeHeader(locale))
+    return redirect(publicPath(locale, `/jobs/${slug}/applied`), { status: 303, headers })
+  }
   switch (done.refused) {
     case 'vacancy-closed':
       return refuse(410, done.refused)

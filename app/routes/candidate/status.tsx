@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { isActive } from '#app/domain/pipeline.ts'
-import { wordDue } from '#app/domain/silence.ts'
+import { isOverdue, wordDue } from '#app/domain/silence.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -22,7 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, now, t, locale } = await requireCandidate(args)
   const status = found(await statusOf(db, { viewer, now: now() }))
   const { stage, zone, contact, ahead, history, answerBy } = status
-  const due = wordDue(status.lastWordAt)
   const today = dayIn(zone, now())
   return {
     title: t('status.title'),
@@ -33,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ahead,
     history,
     answerBy: answerBy && answerBy >= today ? answerBy : null,
-    due: { at: due, over: due < now() },
+    due: { at: wordDue(status.lastWordAt), over: isOverdue(status.lastWordAt, zone, now()) },
   }
 }
 
@@ -46,7 +45,7 @@ export default function StatusPage() {
         <p className="label" lang={vacancy.lang}>
           {vacancy.title}
         </p>
-        <Stage stage={stage} word={t(`status.stage.${stage}`)} />
+        {(isActive(stage) || stage === 'hired') && <Stage stage={stage} word={t(`status.stage.${stage}`)} />}
         <Ahead {...{ ahead, zone, contact, answerBy, due }} />
       </div>
       <section>

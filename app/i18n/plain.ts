@@ -1,0 +1,26 @@
+import type { Locale } from '#app/domain/locale.ts'
+import type { Params, Translate } from './keys.ts'
+
+type Node = string | { readonly [key: string]: Node } | undefined
+
+const at = (messages: Node, path: string): Node =>
+  path.split('.').reduce<Node>((node, key) => (typeof node === 'object' ? node[key] : undefined), messages)
+
+const filled = (text: string, params: Params) =>
+  text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
+
+/**
+ * What pages render with: the part of i18next that the catalogues use, in a few lines, since every page that hydrates
+ * would carry the library's 16 kB and every request its set-up. A test holds it to i18next for every text there is.
+ */
+export function openPlainTranslator(locale: Locale, messages: object): Translate {
+  const plurals = new Intl.PluralRules(locale)
+  return (key, params = {}) => {
+    const { count } = params
+    const plural =
+      typeof count === 'number' ? at(messages as Node, `${key}_${plurals.select(count)}`) : undefined
+    const text = plural ?? at(messages as Node, key)
+    if (typeof text !== 'string') throw new Error(`No text for ${key} in ${locale}`)
+    return filled(text, params)
+  }
+}
