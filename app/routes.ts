@@ -51,6 +51,9 @@ export default [
     route('team/applications/:id/files/:file', 'routes/team/applications/file.ts'),
 
     // grading
+    route('team/grading', 'routes/team/grading/queue.tsx'),
+    route('team/vacancies/:id/graders', 'routes/team/vacancies/graders.tsx'),
+    route('team/applications/:id/profile', 'routes/team/applications/profile.tsx'),
 
     // references, interviews, decisions
 
@@ -61,6 +64,15 @@ export default [
 
   // the public page of a vacancy as it will be, in its own frame
   route('team/vacancies/:id/preview', 'routes/team/vacancies/preview.tsx'),
+
+  // the grading desk, which has the whole window
+  route('team/grading/:id', 'routes/team/grading/desk.tsx'),
+  route('team/grading/:id/page', 'routes/team/grading/page.ts'),
+  route('team/grading/:id/opened', 'routes/team/grading/opened.ts'),
+  route('team/grading/:id/save', 'routes/team/grading/save.ts'),
+  route('team/grading/:id/lock', 'routes/team/grading/lock.ts'),
+  route('team/grading/:id/undo', 'routes/team/grading/undo.ts'),
+  route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
 
   // newcomers
 

@@ -11,14 +11,8 @@ export { askForGrades } from './grading/ask.ts'
 export { gradingComplete } from './grading/complete.ts'
 export { type GraderRow, gradersOf, type InviteGraderRefusal, inviteGrader } from './grading/invite.ts'
 export { type LockResult, lockGrades, undoLock } from './grading/lock.ts'
-export {
-  type DeskRow,
-  deskProgress,
-  neighbours,
-  nextAnswer,
-  ownPace,
-  queue,
-  recentlyLocked,
-} from './grading/queue.ts'
+export { mailOfFurtherGrade, mailOfInvitation } from './grading/mails.ts'
+export { gradingQueue } from './grading/overview.ts'
+export { deskProgress, neighbours, nextAnswer, ownPace, queue } from './grading/queue.ts'
 export { openAnswer, type SaveGradesResult, saveGrades } from './grading/save.ts'
-export { fillGrades, settleAnswer } from './grading/settle.ts'
+export { passOn, settleAnswer } from './grading/settle.ts'

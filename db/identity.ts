@@ -3,6 +3,7 @@ import type { StaffViewer } from '#app/domain/access.ts'
 import { teamsWhere } from '#app/domain/access.ts'
 import type { Db } from './client.ts'
 import { record } from './events.ts'
+import { passOn } from './grading.ts'
 import { newId } from './id.ts'
 import { applications, identityViews, vacancies } from './schema/index.ts'
 
@@ -33,13 +34,15 @@ export async function viewIdentity(
       .onConflictDoNothing()
       .returning({ id: identityViews.id })
     const event = { by: viewer, now, applicationId, teamId: row.teamId }
-    if (made.length > 0)
+    if (made.length > 0) {
       await record(tx, {
         ...event,
         subject: 'application',
         subjectId: applicationId,
         kind: 'identity-viewed',
       })
+      await passOn(tx, { applicationId, userId: viewer.userId, now })
+    }
     if (opened) await record(tx, { ...event, subject: 'file', subjectId: opened.fileId, kind: 'file-opened' })
     return { ok: true }
   })

@@ -26,7 +26,7 @@ export interface ScenarioOfProfile {
 /** The counted part of a page review, by each grader's verdicts: shown beside the grades, never mixed into them. */
 export interface ObjectivePart {
   scenarioKey: string
-  graders: ReviewSignals[]
+  graders: (ReviewSignals & { id: string })[]
 }
 export interface Profile {
   applicationId: string
@@ -179,12 +179,13 @@ async function objectiveParts(
         const own = verdicts
           .filter(({ assignmentId }) => assignmentId === id)
           .sort((a, b) => order.indexOf(a.finding) - order.indexOf(b.finding))
-        return reviewSignals({
+        const counted = reviewSignals({
           found: own.flatMap(({ defect }) => (defect ? [defect] : [])),
           rightClaims: own.filter(({ verdict }) => verdict !== 'wrong').length,
           claims: own.length,
           weights,
         })
+        return { ...counted, id }
       }),
     })
   }

@@ -11,3 +11,14 @@ export function agreement(cells: readonly (readonly number[])[]): Agreement {
     exact: gaps.filter((gap) => gap === 0).length,
   }
 }
+
+/** From where on the word is good or partial: the shares that calibration asks of a grader. Assumed values. */
+export const agreementRules = { fewestPairs: 10, good: { withinOne: 0.9, exact: 0.5 }, partialWithinOne: 0.8 }
+
+/** In one word how far the graders agree, or that there are too few pairs to say. */
+export function agreementWord({ pairs, withinOne, exact }: Agreement): 'few' | 'good' | 'partial' | 'poor' {
+  const { fewestPairs, good, partialWithinOne } = agreementRules
+  if (pairs < fewestPairs) return 'few'
+  if (withinOne >= good.withinOne * pairs && exact >= good.exact * pairs) return 'good'
+  return withinOne >= partialWithinOne * pairs ? 'partial' : 'poor'
+}

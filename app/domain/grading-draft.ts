@@ -1,74 +1,28 @@
-import { z } from 'zod'
-import { type Dimension, dimensions, incidentKinds, levels } from './dimensions.ts'
+import type { Dimension, IncidentKind, Level } from './dimensions.ts'
 import { canLock, type LockRefusal } from './grading.ts'
 
-/** What the desk holds while somebody grades: autosaved as it is, read into grades by the lock. */
-const place = z
-  .strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) })
-  .refine(({ start, end }) => start < end, 'empty')
-export type Place = z.infer<typeof place>
+/** A marked place in the answer's text: UTF-16 offsets, `end` exclusive. */
+export type Place = { start: number; end: number }
 
-const gradeDraft = z
-  .strictObject({
-    dimension: z.enum(dimensions),
-    level: z.union(levels.map((level) => z.literal(level))).nullable(),
-    noEvidence: z.boolean(),
-    quotes: z.array(place).max(20),
-    comment: z.string().max(2000),
-    incident: z.enum(incidentKinds).nullable(),
-  })
-  .refine(({ level, noEvidence }) => !(noEvidence && level !== null), 'a level and none')
-export type GradeDraft = z.infer<typeof gradeDraft>
+/** One criterion as the desk holds it: no level and no "not shown" while it is not graded. */
+export type GradeDraft = {
+  dimension: Dimension
+  level: Level | null
+  noEvidence: boolean
+  quotes: Place[]
+  comment: string
+  incident: IncidentKind | null
+}
 
 export const verdicts = ['planted', 'partly', 'valid', 'wrong'] as const
 export type Verdict = (typeof verdicts)[number]
-
 /** A grader's word on one finding; only `planted` names the defect. */
-const verdictDraft = z
-  .strictObject({
-    finding: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
-    verdict: z.enum(verdicts),
-    defect: z.string().max(40).nullable(),
-  })
-  .refine(({ verdict, defect }) => (verdict === 'planted') === (defect !== null), 'a defect and none')
-export type VerdictDraft = z.infer<typeof verdictDraft>
+export type VerdictDraft = { finding: string; verdict: Verdict; defect: string | null }
 
-const once =
-  <T>(key: (item: T) => string) =>
-  (list: readonly T[]) =>
-    new Set(list.map(key)).size === list.length
-
-export const gradingDraft = z.strictObject({
-  grades: z
-    .array(gradeDraft)
-    .max(dimensions.length)
-    .refine(
-      once<GradeDraft>(({ dimension }) => dimension),
-      'twice',
-    ),
-  verdicts: z
-    .array(verdictDraft)
-    .max(60)
-    .refine(
-      once<VerdictDraft>(({ finding }) => finding),
-      'twice',
-    ),
-})
-export type GradingDraft = z.infer<typeof gradingDraft>
+/** What the desk holds while somebody grades: autosaved as it is, read into grades by the lock. */
+export type GradingDraft = { grades: GradeDraft[]; verdicts: VerdictDraft[] }
 
 export const emptyDraft: GradingDraft = { grades: [], verdicts: [] }
-
-/** One save of the desk, and the lock, which saves what it locks. */
-export const gradingSave = z.strictObject({
-  saveId: z.uuid(),
-  baseRev: z.number().int().min(0),
-  draft: gradingDraft,
-})
-
-export const gradingAmendment = z.strictObject({
-  grades: gradingDraft.shape.grades,
-  reason: z.string().trim().min(1).max(2000),
-})
 
 export function draftOf(draft: GradingDraft, dimension: Dimension): GradeDraft {
   return (

@@ -53,6 +53,8 @@ export interface DeskAnswer {
   id: string
   code: string
   scenarioKey: string
+  /** S03; null where the scenario has no code. */
+  scenario: string | null
   locale: Locale
   dueAt: Date
   state: DeskState
@@ -102,6 +104,7 @@ export async function answerForGrader(
     id: assignment.id,
     code,
     scenarioKey,
+    scenario: content.code ?? null,
     locale,
     dueAt: assignment.dueAt,
     state,

@@ -12,6 +12,7 @@ function desk(db: Db | Tx) {
   return db
     .select({
       id: gradingAssignments.id,
+      answerId: gradingAssignments.answerId,
       code: answers.code,
       scenarioKey: answers.scenarioKey,
       scenarioHash: answers.scenarioHash,

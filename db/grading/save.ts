@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { emptyDraft, type GradingDraft, gradingDraft } from '#app/domain/grading-draft.ts'
+import { emptyDraft, type GradingDraft } from '#app/domain/grading-draft.ts'
+import { gradingDraft } from '#app/domain/grading-schema.ts'
 import type { Db, Tx } from '../client.ts'
 import { newId } from '../id.ts'
 import { gradingAssignments, gradingBranches } from '../schema/index.ts'

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { gradingDays } from '#app/domain/assigning.ts'
 import { dimensions } from '#app/domain/dimensions.ts'
@@ -51,6 +51,28 @@ export async function fillGrades(
   const asked = await askForGrades(tx, input)
   const attempt = await holdGradedAttempt(tx, input.attemptId)
   return attempt ? asked + (await settle(tx, attempt, input.now)) : asked
+}
+
+/** What lies unlocked on the desk of somebody who now knows whose it is goes to somebody else, if there is one. */
+export async function passOn(
+  tx: Tx,
+  { applicationId, userId, now }: { applicationId: string; userId: string; now: Date },
+): Promise<void> {
+  const [open] = await tx
+    .select({ attemptId: answers.attemptId })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .where(
+      and(
+        eq(attempts.applicationId, applicationId),
+        eq(gradingAssignments.graderId, userId),
+        isNull(gradingAssignments.lockedAt),
+        isNull(gradingAssignments.voidedAt),
+      ),
+    )
+    .limit(1)
+  if (open) await fillGrades(tx, { attemptId: open.attemptId, now })
 }
 
 /**

@@ -21,6 +21,8 @@ export interface SeenIn {
   awaited: number
 }
 export interface Evidence {
+  /** Of the quote, so that two alike are told apart. */
+  id: string
   answerId: string
   scenarioKey: string
   level: Level | null
@@ -90,8 +92,9 @@ function evidenceOf(dimension: Dimension, answer: MarkedAnswer): Evidence[] {
   return answer.requests.flatMap(({ grades }) =>
     grades
       .filter((grade) => grade.dimension === dimension)
-      .flatMap(({ level, quotes, incident }) =>
-        quotes.map(({ text }) => ({
+      .flatMap(({ id, level, quotes, incident }) =>
+        quotes.map(({ start, end, text }) => ({
+          id: `${id} ${start} ${end}`,
           answerId: answer.id,
           scenarioKey: answer.scenarioKey,
           level: isLevel(level) ? level : null,

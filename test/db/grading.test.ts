@@ -138,7 +138,9 @@ test('an answer in which nothing was written is nobody’s work', async () => {
 
 test('whoever has opened the identity is not asked, and their open work goes to somebody else', async () => {
   const { vacancy, attemptId, applicationId } = await setUp([viktor, mirela])
+  expect(await openRequests(db, mirela, applicationId)).toHaveLength(3)
   await viewIdentity(db, { viewer: mirela, applicationId, now: noon })
+  expect(await openRequests(db, mirela, applicationId)).toEqual([])
   expect(await queue(db, { viewer: mirela }).then((rows) => rows.length)).toBe(0)
   await inviteGrader(db, { viewer: mirela, vacancyId: vacancy.id, userId: dorina.userId, now: noon })
   const graders = (await requestsOf(attemptId)).map((own) => own.map(({ graderId }) => graderId).sort())

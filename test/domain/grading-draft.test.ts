@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { agreement } from '#app/domain/agreement.ts'
-import { emptyDraft, type GradingDraft, gradingDraft, lockable } from '#app/domain/grading-draft.ts'
+import { agreement, agreementWord } from '#app/domain/agreement.ts'
+import { emptyDraft, type GradingDraft, lockable } from '#app/domain/grading-draft.ts'
+import { gradingDraft } from '#app/domain/grading-schema.ts'
 
 const quote = { start: 0, end: 5 }
 const draft: GradingDraft = {
@@ -67,4 +68,14 @@ test.each([
 
 test('agreement counts every pair of every answer', () => {
   expect(agreement([[5, 4], [3, 3], [2, 4, 5], [4]])).toEqual({ pairs: 5, withinOne: 3, exact: 1 })
+})
+
+test.each([
+  [9, 9, 9, 'few'],
+  [34, 33, 17, 'good'],
+  [34, 33, 16, 'partial'],
+  [10, 8, 8, 'partial'],
+  [10, 7, 7, 'poor'],
+])('of %i pairs %i within one and %i the same: %s', (pairs, withinOne, exact, word) => {
+  expect(agreementWord({ pairs, withinOne, exact })).toBe(word)
 })

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { dimensions } from '#app/domain/dimensions.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { found, idParam, requireStaff } from '#app/server/guard.ts'
+import { BandKey } from '#app/ui/Band.tsx'
+import { Button, LinkButton } from '#app/ui/Button.tsx'
+import { Empty } from '#app/ui/Empty.tsx'
+import { Lamp } from '#app/ui/Lamp.tsx'
+import { Aside } from '#app/ui/profile/Aside.tsx'
+import { Bands } from '#app/ui/profile/Bands.tsx'
+import type { ProfileData } from '#app/ui/profile/types.ts'
+import style from '#app/ui/profile.css?url'
+import { PageHead } from '#app/ui/StaffPage.tsx'
+import { Stage } from '#app/ui/Stage.tsx'
+import { title } from '#app/ui/title.ts'
+import { viewIdentity } from '#db/identity.ts'
+import { profileOf } from '#db/profile.ts'
+
+export const meta = title
+export const links = () => [{ rel: 'stylesheet', href: style }]
+
+/** What the locked and revealed grades say. Whoever reads it has seen the name, which is written down. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, t, now, viewer, locale } = await requireStaff(args, 'see-profile')
+  const applicationId = idParam(args, 'id')
+  const read = found(await profileOf(db, { viewer, applicationId, locale, now: now() }))
+  await viewIdentity(db, { viewer, applicationId, now: now() })
+  const profile: ProfileData = {
+    applicationId,
+    name: read.name,
+    stage: read.stage,
+    appliedAt: read.appliedAt.toISOString(),
+    zone: read.zone,
+    vacancy: { id: read.vacancy.id, title: read.vacancy.title },
+    state: read.state,
+    progress: read.progress,
+    furtherAwaited: read.furtherAwaited,
+    shortOfGraders: read.shortOfGraders,
+    nameKnown: read.nameKnown,
+    sameGraders: read.sameGraders > 0,
+    dimensions: read.dimensions.map((one) => ({
+      dimension: one.dimension,
+      tested: one.tested,
+      score: { t: one.score.t, low: one.score.low, high: one.score.high, enough: one.score.enough },
+      scenarios: one.score.scenarios,
+      grades: one.grades,
+      awaited: one.awaited,
+      line: one.line,
+      attention: one.attention,
+      acrossLine: one.acrossLine,
+      seenIn: one.seenIn.map(({ scenarioKey, levels, notShown, awaited }) => ({
+        scenarioKey,
+        levels,
+        notShown,
+        awaited,
+      })),
+      evidence: one.evidence.map(({ id, scenarioKey, level, text, incident }) => ({
+        id,
+        scenarioKey,
+        level,
+        text,
+        incident,
+      })),
+    })),
+    scenarios: read.scenarios.map(({ key, code, title: name }) => ({ key, code, title: name })),
+    objective: read.objective.map(({ scenarioKey, graders }) => ({
+      scenarioKey,
+      graders: graders.map(({ id, foundWeight, plantedWeight, recall, precision, objective }) => ({
+        id,
+        foundWeight,
+        plantedWeight,
+        recall,
+        precision,
+        objective,
+      })),
+    })),
+    agreement: read.agreement,
+  }
+  return { title: t('profile.title', { name: profile.name }), profile }
+}
+
+export default function Profile() {
+  const { profile } = useLoaderData<typeof loader>() as { profile: ProfileData }
+  const { t, formats } = useI18n()
+  const [search] = useSearchParams()
+  const wanted = dimensions.find((dimension) => dimension === search.get('see'))
+  const telling =
+    profile.dimensions.find((one) => one.attention) ?? profile.dimensions.find((one) => one.acrossLine)
+  const open =
+    wanted ?? telling?.dimension ?? profile.dimensions.find(({ evidence }) => evidence.length > 0)?.dimension
+  const lines = profile.dimensions.flatMap(({ line }) => (line === null ? [] : [line]))
+  return (
+    <>
+      <PageHead
+        title={profile.name}
+        crumb={
+          <>
+            <Link to={`/team/vacancies/${profile.vacancy.id}`}>{profile.vacancy.title}</Link> ·{' '}
+            <Link to={`/team/applications/${profile.applicationId}`}>
+              {t('profile.crumb', { date: formats.day(profile.appliedAt, profile.zone) })}
+            </Link>
+          </>
+        }
+        who={
+          <>
+            <Stage stage={profile.stage} />
+            {profile.state !== 'before' &&
+              (profile.nameKnown ? <Lamp>{t('profile.nameKnown')}</Lamp> : <span>{t('profile.blind')}</span>)}
+            {profile.furtherAwaited > 0 && (
+              <span>{t('profile.furtherAwaited', { count: profile.furtherAwaited })}</span>
+            )}
+          </>
+        }
+        acts={
+          <>
+            <Button kind="plain" type="button" onClick={() => window.print()}>
+              {t('profile.print')}
+            </Button>
+            <LinkButton to={`/team/applications/${profile.applicationId}`}>
+              {t('profile.application')}
+            </LinkButton>
+          </>
+        }
+      />
+      {profile.state === 'before' ? (
+        <Empty>{t('profile.before')}</Empty>
+      ) : (
+        <div className="cols">
+          <div>
+            <Bands profile={profile} open={open} />
+            <BandKey attention={lines[0]} />
+            <p className="label notes">{t('profile.assumed')}</p>
+            {profile.sameGraders && <p className="label notes">{t('profile.sameGraders')}</p>}
+          </div>
+          <Aside profile={profile} open={open} />
+        </div>
+      )}
+    </>
+  )
+}

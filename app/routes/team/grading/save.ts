@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { gradingSave } from '#app/domain/grading-schema.ts'
+import { readJson } from '#app/server/form.ts'
+import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { saveGrades } from '#db/grading.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  onlyMethod(args, 'POST')
+  return null
+}
+
+/** Autosaves the desk. Stale is 409 with the newer draft; what lost is kept. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, now, viewer } = await requireStaff(args, 'grade')
+  const assignmentId = idParam(args, 'id')
+  await within(args.context, 'save', viewer.userId)
+  const read = gradingSave.safeParse(await readJson(args.request))
+  if (!read.success) return refuse(400, 'bad-shape')
+  const saved = found(await saveGrades(db, { viewer, assignmentId, ...read.data, now: now() }))
+  if ('ok' in saved) return Response.json({ rev: saved.rev, savedAt: saved.savedAt })
+  if (saved.refused === 'stale')
+    return Response.json(
+      { code: 'stale', server: { rev: saved.server.rev, draft: saved.server.draft } },
+      { status: 409 },
+    )
+  return refuse(409, saved.refused)
+}

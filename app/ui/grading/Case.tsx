@@ -1,0 +1,217 @@
+import type { ReactNode } from 'react'
+import type { DeskCase, ReplyCase, ReviewCase, WritingCase } from '#app/domain/desk-case.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import type { DeskData } from './types.ts'
+
+/** The case, its rule and the notes for graders: all that the candidate saw, and the key. */
+export function Case({ data }: { data: DeskData }) {
+  const { t } = useI18n()
+  const { case: shown, scenario, locale } = data
+  return (
+    <>
+      <div className="pane-head">
+        <h2>{t('grading.case')}</h2>
+        <span className="label" lang={locale}>
+          {scenario && `${scenario} · `}
+          {shown.title}
+        </span>
+      </div>
+      <div lang={locale}>
+        <p className="read strong-read">{shown.question}</p>
+        {shown.brief.map((paragraph) => (
+          <p key={paragraph} className="read">
+            {paragraph}
+          </p>
+        ))}
+        <ByKind shown={shown} />
+        <Notes title={t('grading.notes')} items={shown.notes} />
+        <Notes title={t('grading.mistakes')} items={shown.mistakes} />
+        {shown.reference && (
+          <Fold title={t('grading.reference')}>
+            <p className="read typed">{shown.reference}</p>
+          </Fold>
+        )}
+        <Examples shown={shown} />
+      </div>
+      {shown.draft && <p className="label drafted">{t('grading.draftKey')}</p>}
+    </>
+  )
+}
+
+function ByKind({ shown }: { shown: DeskCase }) {
+  switch (shown.kind) {
+    case 'reply':
+      return <Reply shown={shown} />
+    case 'page-review':
+      return <Review shown={shown} />
+    case 'writing':
+      return <Writing shown={shown} />
+  }
+}
+
+function Reply({ shown }: { shown: ReplyCase }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <section>
+        <h3>
+          {shown.message.subject} <span className="label">{shown.customer}</span>
+        </h3>
+        <p className="label num">{shown.message.at}</p>
+        {shown.message.paragraphs.map((paragraph) => (
+          <p key={paragraph} className="said-by">
+            {paragraph}
+          </p>
+        ))}
+        <Fold title={shown.recordTitle}>
+          <Pairs rows={shown.record} />
+        </Fold>
+      </section>
+      <section>
+        <h3>{t('grading.rule')}</h3>
+        <ul className="rule">
+          {shown.rule.map(({ paragraphs, text }) => (
+            <li key={text}>
+              <span className="num">{paragraphs.join(' ')}</span>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Notes title={t('grading.traps')} items={shown.traps} />
+    </>
+  )
+}
+
+function Review({ shown }: { shown: ReviewCase }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <section>
+        <h3>{t('grading.measured')}</h3>
+        <Pairs rows={shown.measured} />
+      </section>
+      <section>
+        <h3>
+          {t('grading.key')} <span className="label">{t('grading.weight')}</span>
+        </h3>
+        <ul className="rule planted-list">
+          {shown.defects.map(({ id, weight, parts, wrong, good, partly }) => (
+            <li key={id}>
+              <span className="num">{id}</span>
+              <div>
+                {wrong}{' '}
+                <span className="label num">
+                  {parts.join(', ')} · {weight}
+                </span>
+                <Fold title={t('grading.goodAnswer')}>
+                  <p>{good}</p>
+                  <p>
+                    {t('grading.partlyIs')} {partly}
+                  </p>
+                </Fold>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{t('grading.decoys')}</h3>
+        <ul className="rule">
+          {shown.decoys.map(({ id, parts, looks, right }) => (
+            <li key={id}>
+              <span className="num">{id}</span>
+              <span>
+                {looks}: {right} <span className="label num">{parts.join(', ')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Notes title={t('grading.validUnplanted')} items={shown.valid} />
+      <Notes title={t('grading.notCredited')} items={shown.notCredited} />
+    </>
+  )
+}
+
+function Writing({ shown }: { shown: WritingCase }) {
+  const { t } = useI18n()
+  return (
+    <section>
+      <h3>{t('grading.listenFor')}</h3>
+      <ul className="plain-list">
+        {shown.prompts.map(({ id, question, listenFor }) => (
+          <li key={id}>
+            <b>{question}</b> {listenFor}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Pairs({ rows }: { rows: readonly { label: string; text: string }[] }) {
+  return (
+    <dl className="pairs">
+      {rows.map(({ label, text }) => (
+        <div key={label}>
+          <dt className="label">{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Notes({ title, items }: { title: string; items: readonly string[] }) {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="plain-list">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Examples({ shown }: { shown: DeskCase }) {
+  const { t } = useI18n()
+  if (shown.examples.length === 0) return null
+  return (
+    <section>
+      <h3>{t('grading.examples')}</h3>
+      {shown.examplesNote && <p className="label">{shown.examplesNote}</p>}
+      {shown.examples.map(({ name, paragraphs, grades }) => (
+        <Fold key={name} title={name}>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph} className="read">
+              {paragraph}
+            </p>
+          ))}
+          <ul className="rule">
+            {grades.map(({ dimension, level, why }) => (
+              <li key={dimension}>
+                <span className="num">
+                  {dimension} {level}
+                </span>
+                {why}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ))}
+    </section>
+  )
+}
+
+function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <details className="fold">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  )
+}

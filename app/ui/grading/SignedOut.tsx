@@ -1,0 +1,22 @@
+import { useI18n } from '#app/i18n/react.tsx'
+
+/** The session has ended; what is on the desk stays on this device and is there again after signing in. */
+export function SignedOut({ id }: { id: string }) {
+  const { t } = useI18n()
+  return (
+    <p className="conflict" role="alert">
+      {t('grading.signedOut')}{' '}
+      <a href={`/sign-in?to=${encodeURIComponent(`/team/grading/${id}`)}`}>{t('grading.signInAgain')}</a>
+    </p>
+  )
+}
+
+/** Locked in another tab, or given to somebody else: what is typed here now is kept apart, and counts no more. */
+export function Over() {
+  const { t } = useI18n()
+  return (
+    <p className="conflict" role="alert">
+      {t('grading.over')} <a href="">{t('grading.reload')}</a>
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import type { DeskCase } from '#app/domain/desk-case.ts'
+import type { Dimension, IncidentKind, Level } from '#app/domain/dimensions.ts'
+import type { GradingDraft, Verdict } from '#app/domain/grading-draft.ts'
+import type { Locale } from '#app/domain/locale.ts'
+
+/** What the desk is sent. Everything here is read by the grader's browser: nothing of a person, nothing of another grader before the reveal. */
+export interface DeskData {
+  id: string
+  code: string
+  /** The language of the answer and its case. */
+  locale: Locale
+  /** S03; null where the scenario has no code. */
+  scenario: string | null
+  state: 'open' | 'undoable' | 'locked' | 'revealed' | 'fixed'
+  rev: number
+  draft: GradingDraft
+  text: string
+  passages: {
+    field: 'wrong' | 'why' | 'fix' | 'test' | 'text' | 'answer'
+    of?: string
+    part?: string
+    text: string
+    start: number
+  }[]
+  case: DeskCase
+  criteria: { dimension: Dimension; anchors: Record<Level, string> }[]
+  suggestions: { finding: string; matches: { id: string; kind: 'defect' | 'decoy' }[] }[]
+  others: {
+    grader: string
+    grades: {
+      dimension: Dimension
+      level: Level | null
+      quotes: string[]
+      comment: string
+      incident: IncidentKind | null
+    }[]
+    verdicts: { finding: string; verdict: Verdict; defect: string | null }[]
+  }[]
+  previous: string | null
+  next: string | null
+  progress: { done: number; total: number }
+  /** At the grader's own pace, minutes for what is left; null while the pace is not known. */
+  minutesLeft: number | null
+}
+
+/** Carried to the next page, so that a lock can be taken back from there. */
+export interface LockedNote {
+  id: string
+  code: string
+  /** In the browser's own time. */
+  until: number
+}

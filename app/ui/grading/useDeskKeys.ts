@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import { type DeskKey, isControl, isFree, isWriting, meaning } from './keys.ts'
+
+/** What a key does; false when it has nothing to do here, so that the browser may have it. */
+export type DeskKeyHandler = (act: DeskKey, level: number | undefined) => boolean
+
+/** Hears the desk's keys. Never while somebody writes; Enter and Space only where no control wants them; Tab only where nothing holds the focus. */
+export function useDeskKeys(on: boolean, handler: DeskKeyHandler): void {
+  const latest = useRef(handler)
+  latest.current = handler
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isWriting(event.target)) return
+      const found = meaning(event)
+      if (!found) return
+      // The map can always be opened: it holds the switch.
+      if (!on && found.act !== 'map') return
+      if (document.querySelector('dialog[open]')) return
+      if ((found.act === 'go' || found.act === 'mark') && isControl(event.target)) return
+      const tab = found.act === 'nextCriterion' || found.act === 'previousCriterion'
+      if (tab && !isFree(event.target)) return
+      if (latest.current(found.act, found.level)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [on])
+}
