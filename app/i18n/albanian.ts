@@ -17,7 +17,7 @@ const months = [
   'dhjetor',
 ]
 const weekdays = ['e diel', 'e hënë', 'e martë', 'e mërkurë', 'e enjte', 'e premte', 'e shtunë']
-const names: Partial<Record<string, string>> = {
+const languages: Partial<Record<string, string>> = {
   sq: 'shqip',
   ru: 'rusisht',
   en: 'anglisht',
@@ -47,6 +47,58 @@ const names: Partial<Record<string, string>> = {
   uz: 'uzbekisht',
   ar: 'arabisht',
 }
+const countries: Partial<Record<string, string>> = {
+  AL: 'Shqipëri',
+  XK: 'Kosovë',
+  MK: 'Maqedonia e Veriut',
+  ME: 'Mal i Zi',
+  RS: 'Serbi',
+  BA: 'Bosnjë-Hercegovinë',
+  HR: 'Kroaci',
+  GR: 'Greqi',
+  IT: 'Itali',
+  SI: 'Slloveni',
+  BG: 'Bullgari',
+  RO: 'Rumani',
+  MD: 'Moldavi',
+  HU: 'Hungari',
+  AT: 'Austri',
+  CH: 'Zvicër',
+  DE: 'Gjermani',
+  FR: 'Francë',
+  ES: 'Spanjë',
+  PT: 'Portugali',
+  BE: 'Belgjikë',
+  NL: 'Holandë',
+  LU: 'Luksemburg',
+  IE: 'Irlandë',
+  GB: 'Mbretëria e Bashkuar',
+  DK: 'Danimarkë',
+  SE: 'Suedi',
+  NO: 'Norvegji',
+  FI: 'Finlandë',
+  EE: 'Estoni',
+  LV: 'Letoni',
+  LT: 'Lituani',
+  PL: 'Poloni',
+  CZ: 'Çeki',
+  SK: 'Sllovaki',
+  TR: 'Turqi',
+  CY: 'Qipro',
+  RU: 'Rusi',
+  BY: 'Bjellorusi',
+  GE: 'Gjeorgji',
+  AM: 'Armeni',
+  AZ: 'Azerbajxhan',
+  KZ: 'Kazakistan',
+  UZ: 'Uzbekistan',
+  KG: 'Kirgizi',
+  TJ: 'Taxhikistan',
+  IL: 'Izrael',
+  AE: 'Emiratet e Bashkuara Arabe',
+  US: 'SHBA',
+  CA: 'Kanada',
+}
 const currencies: Partial<Record<string, string>> = {
   EUR: '€',
   USD: '$',
@@ -72,7 +124,8 @@ export function list(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} dhe ${last}`
 }
 
-export const language = (code: string) => names[code]
+export const language = (code: string) => languages[code]
+export const country = (code: string) => countries[code]
 
 /** Day, month and year of a moment in a zone, as numbers. */
 function calendar(moment: Date, zone: string) {

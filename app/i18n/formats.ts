@@ -95,7 +95,8 @@ export function openFormats(locale: Locale): Formats {
       sq ? albanian.list(items) : new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
     language: (code) =>
       ((sq && albanian.language(code)) || new Intl.DisplayNames(tag, { type: 'language' }).of(code)) ?? code,
-    country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+    country: (code) =>
+      ((sq && albanian.country(code)) || new Intl.DisplayNames(tag, { type: 'region' }).of(code)) ?? code,
     ...(sq && {
       date: own(albanian.date),
       day: own(albanian.day),

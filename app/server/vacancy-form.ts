@@ -68,6 +68,11 @@ interface Words extends Speech {
   locale: Locale
 }
 
+const halfHours = Array.from(
+  { length: 48 },
+  (_, half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`,
+)
+
 /** What can be chosen, named in the reader's language; what the vacancy has already is always among it. */
 export function vacancyChoices(vacancy: Vacancy, library: Library, words: Words): Choices {
   const { t, formats, locale } = words
@@ -85,6 +90,9 @@ export function vacancyChoices(vacancy: Vacancy, library: Library, words: Words)
     ),
     levels: cefrLevels.map((level) => ({ value: level, label: t(`domain.cefr.${level}`) })),
     days: weekdays.map((day) => ({ value: String(day), label: t(`domain.weekdays.${day}.short`) })),
+    times: [...new Set([...halfHours, vacancy.schedule.from, vacancy.schedule.to])]
+      .sort()
+      .map((value) => ({ value, label: value })),
     zones: sorted([...offeredZones, vacancy.schedule.zone], (zone) => zoneWords(words, zone)),
     countries: sorted(first, formats.country),
     moreCountries: sorted(

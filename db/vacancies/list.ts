@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { countLimit } from '#app/domain/bounded.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import type { Db } from '../client.ts'
 import { events, teams, users, vacancies } from '../schema/index.ts'
 import { openingDays, type VacancyRow, vacancyOf, visibleTo } from './rows.ts'
 
 const pageSize = 50
-/** A page shows how many there are up to here, and "more than" beyond. */
-export const countLimit = 999
 
 const applied = sql<number>`(
   select count(*)::int from (

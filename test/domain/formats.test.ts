@@ -50,8 +50,8 @@ test('money is written with the sign or the word of each language', () => {
   ]).toEqual(['€780–940', `780–940${nbsp}€`, `780${nbsp}€`])
 })
 
-test('Albanian lists and names of languages need nothing of the browser', () => {
+test('Albanian lists and names need nothing of the browser', () => {
   expect(sq.list(['a', 'b', 'c'])).toBe('a, b dhe c')
   expect([sq.list(['a']), sq.list([])]).toEqual(['a', ''])
-  expect(sq.language('ru')).toBe('rusisht')
+  expect([sq.language('ru'), sq.country('AL')]).toEqual(['rusisht', 'Shqipëri'])
 })

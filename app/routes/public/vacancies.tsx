@@ -7,8 +7,8 @@ import { openTo } from '#app/server/guard.ts'
 import { PrivacyLink } from '#app/ui/PrivacyLink.tsx'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
 import { publicHead } from '#app/ui/public-head.ts'
-import sheet from '#app/ui/vacancy.css?url'
 import { daysWords, hoursWords, payWords } from '#app/ui/vacancy/words.ts'
+import sheet from '#app/ui/vacancy.css?url'
 import { organisation } from '#db/organisation.ts'
 import { openVacancies } from '#db/vacancies/public.ts'
 
@@ -58,8 +58,10 @@ export default function Vacancies() {
   const { t, locale, formats } = speech
   return (
     <PublicPage foot={<PrivacyLink />}>
-      <h1>{t('jobs.list.title')}</h1>
-      <p className="lede">{t('jobs.list.lede')}</p>
+      <div>
+        <h1>{t('jobs.list.title')}</h1>
+        <p className="lede">{t('jobs.list.lede')}</p>
+      </div>
       {vacancies.length === 0 ? (
         <div className="empty">
           <p>
@@ -77,9 +79,9 @@ export default function Vacancies() {
                 {payWords(speech, job.pay)} <small>{t(`domain.payPeriods.${job.pay.payPeriod}`)}</small>
               </p>
               <p>
-                {job.remote ? t('jobs.facts.remote') : job.place} · {hoursWords(speech, job.schedule)} ·{' '}
-                {daysWords(speech, job.schedule)}
+                {job.remote ? t('jobs.facts.remote') : job.place} · {hoursWords(speech, job.schedule)}
               </p>
+              <p className="quiet">{daysWords(speech, job.schedule)}</p>
               {job.closesOn && (
                 <p className="label">
                   {t('jobs.seatsUntil', { count: job.openings, date: formats.date(job.closesOn) })}

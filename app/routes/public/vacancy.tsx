@@ -10,8 +10,8 @@ import { PublicPage } from '#app/ui/PublicPage.tsx'
 import { publicHead } from '#app/ui/public-head.ts'
 import { VacancyPage } from '#app/ui/vacancy/VacancyPage.tsx'
 import { VacancyReach } from '#app/ui/vacancy/VacancyReach.tsx'
-import sheet from '#app/ui/vacancy.css?url'
 import { postingLines } from '#app/ui/vacancy/words.ts'
+import sheet from '#app/ui/vacancy.css?url'
 import { organisation } from '#db/organisation.ts'
 import { pinnedAssignment } from '#db/pinned.ts'
 import { publicVacancy } from '#db/vacancies/public.ts'
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const posting = jobPosting(
     { ...vacancy, id: posted.id, publishedAt: posted.publishedAt },
-    { name, url: website, logo: `${appUrl}/card.png` },
+    { name, url: website },
     appUrl + publicPath(locale, path),
     { locale, lines: postingLines(context, vacancy) },
   )

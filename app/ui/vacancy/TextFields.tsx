@@ -28,10 +28,11 @@ export function TextFields({ register, typed, choices, frozen, error }: PartProp
         <p className="hint">{t('vacancies.form.textsHint')}</p>
         <div className="abreast">
           {locales.map((locale) => (
-            <fieldset key={locale} className="stack" lang={locale}>
+            <fieldset key={locale} className="stack">
               <legend className="strong">{t('vacancies.form.textIn', { language: language(locale) })}</legend>
               <Field
                 {...register(`texts.${locale}.title`)}
+                lang={locale}
                 label={t('vacancies.form.name')}
                 error={error(`texts.${locale}.title`)}
                 defaultValue={typed.texts[locale].title}
@@ -39,6 +40,7 @@ export function TextFields({ register, typed, choices, frozen, error }: PartProp
               />
               <Textarea
                 {...register(`texts.${locale}.summary`)}
+                lang={locale}
                 label={t('vacancies.form.summary')}
                 error={error(`texts.${locale}.summary`)}
                 defaultValue={typed.texts[locale].summary}
@@ -46,6 +48,7 @@ export function TextFields({ register, typed, choices, frozen, error }: PartProp
               />
               <Textarea
                 {...register(`texts.${locale}.duties`)}
+                lang={locale}
                 label={t('vacancies.form.duties')}
                 hint={t('vacancies.form.dutiesHint')}
                 error={error(`texts.${locale}.duties`)}

@@ -6,7 +6,7 @@ import { Button } from '../Button.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { Conflict, type ConflictView } from './Conflict.tsx'
 import { GradingFields } from './GradingFields.tsx'
-import { issueWords } from './issue-words.ts'
+import { issueLine, issueWords } from './issue-words.ts'
 import { DateFields, PayFields } from './PayFields.tsx'
 import type { Choices } from './parts.ts'
 import { TextFields } from './TextFields.tsx'
@@ -43,7 +43,7 @@ export function VacancyForm({
     return code && issueWords(t, code)
   }
   const lines = useMemo(
-    () => Object.fromEntries(Object.entries(summary).map(([at, code]) => [at, issueWords(t, code)])),
+    () => Object.fromEntries(Object.entries(summary).map(([at, code]) => [at, issueLine(t, at, code)])),
     [summary, t],
   )
   const part = { register, setValue, typed, choices, frozen, error }

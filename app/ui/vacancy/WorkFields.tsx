@@ -31,19 +31,19 @@ export function WorkFields(props: PartProps) {
           across
         />
         <div className="quarters">
-          <Field
+          <Select
             {...register('schedule.from')}
-            type="time"
             label={t('vacancies.form.from')}
             error={error('schedule.from')}
             defaultValue={typed.schedule.from}
+            options={choices.times}
           />
-          <Field
+          <Select
             {...register('schedule.to')}
-            type="time"
             label={t('vacancies.form.to')}
             error={error('schedule.to')}
             defaultValue={typed.schedule.to}
+            options={choices.times}
           />
           <Field
             {...register('weeklyHours')}
@@ -52,15 +52,15 @@ export function WorkFields(props: PartProps) {
             error={error('weeklyHours')}
             defaultValue={typed.weeklyHours}
           />
-          <Select
-            {...register('schedule.zone')}
-            label={t('vacancies.form.zone')}
-            error={error('schedule.zone')}
-            defaultValue={typed.schedule.zone}
-            options={choices.zones}
-          />
         </div>
-        <p className="hint">{t('vacancies.form.toHint')}</p>
+        <Select
+          {...register('schedule.zone')}
+          label={t('vacancies.form.zone')}
+          hint={t('vacancies.form.toHint')}
+          error={error('schedule.zone')}
+          defaultValue={typed.schedule.zone}
+          options={choices.zones}
+        />
         <PlaceFields {...props} />
       </div>
     </section>

@@ -15,6 +15,7 @@ export interface Choices {
   languages: readonly Option[]
   levels: readonly Option[]
   days: readonly Option[]
+  times: readonly Option[]
   zones: readonly Option[]
   countries: readonly Option[]
   moreCountries: readonly Option[]

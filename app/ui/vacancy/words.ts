@@ -50,7 +50,7 @@ export function restHours({ days, from, to }: Vacancy['schedule']): number | nul
 }
 
 export const countriesWords = ({ formats }: Speech, countries: readonly string[]) =>
-  formats.list(countries.map((code) => formats.country(code)))
+  formats.list(countries.map((code) => formats.country(code)).sort((a, b) => a.localeCompare(b)))
 
 export const languagesWords = ({ t, formats }: Speech, languages: Vacancy['languages']) =>
   capital(

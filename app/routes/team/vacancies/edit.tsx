@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  redirectDocument,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { typedOf, withoutBlanks } from '#app/domain/typed-vacancy.ts'
 import { missing, vacancyForm } from '#app/domain/vacancy.ts'
@@ -68,8 +74,11 @@ export async function action(args: ActionFunctionArgs) {
   const rev = Number(form.text('rev') || Number.NaN)
   if (!Number.isInteger(rev)) return refuse(400, 'bad-form')
   const done = found(await editVacancy(db, { viewer, id, rev, vacancy, now: now() }))
-  if ('ok' in done)
-    return redirect(`/team/vacancies/${id}${form.text('then') === 'preview' ? '/preview' : ''}`, 303)
+  if ('ok' in done) {
+    // The preview is a page of its own, in the frame of the public: it is loaded as one.
+    const path = `/team/vacancies/${id}`
+    return form.text('then') === 'preview' ? redirectDocument(`${path}/preview`, 303) : redirect(path, 303)
+  }
 
   const status = statusOfRefusal(done.refused)
   if (done.refused === 'vacancy-incomplete')

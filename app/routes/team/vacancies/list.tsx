@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
+import { countLimit } from '#app/domain/bounded.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -10,7 +11,7 @@ import { Empty } from '#app/ui/Empty.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { Strip } from '#app/ui/Strip.tsx'
 import { title } from '#app/ui/title.ts'
-import { countLimit, listVacancies } from '#db/vacancies/list.ts'
+import { listVacancies } from '#db/vacancies/list.ts'
 
 export const meta = title
 

@@ -73,8 +73,8 @@ export default function NewVacancy() {
   return (
     <>
       <PageHead title={heading} />
-      <p className="lede column">{t('vacancies.start.lede')}</p>
       <Form method="post" className="stack wide column">
+        <p className="quiet">{t('vacancies.start.lede')}</p>
         <RadioRow
           name="template"
           label={t('vacancies.start.template')}

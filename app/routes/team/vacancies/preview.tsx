@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const assignment = library.assignment(vacancy.assignmentKey)?.content ?? null
   const posting = jobPosting(
     { ...vacancy, id: row.id, publishedAt: row.publishedAt ?? now() },
-    { name, url: website, logo: `${appUrl}/card.png` },
+    { name, url: website },
     `${appUrl}/jobs/${row.slug}`,
     { locale, lines: postingLines(context, vacancy) },
   )

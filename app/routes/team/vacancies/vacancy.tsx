@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { countLimit } from '#app/domain/bounded.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
@@ -8,7 +9,7 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import { payWords, startsWords } from '#app/ui/vacancy/words.ts'
-import { countLimit, findVacancy } from '#db/vacancies/list.ts'
+import { findVacancy } from '#db/vacancies/list.ts'
 
 export const meta = title
 
@@ -127,12 +128,16 @@ export default function VacancyHome() {
                 ? t('vacancies.home.gradersNone')
                 : t('vacancies.home.gradersCount', { count: job.graders })}
             </p>
-            {job.may.edit && <Link to={`${base}/graders`}>{t('vacancies.home.graders')}</Link>}
+            {job.may.edit && <Link to={`${base}/graders`}>{t('vacancies.home.invite')}</Link>}
           </section>
           {job.status === 'published' && (
             <section className="first stack">
               <h2>{t('vacancies.home.change')}</h2>
-              {job.applications === 0 && <p>{t('vacancies.home.nobody', { address: job.address })}</p>}
+              {job.applications === 0 && (
+                <p>
+                  {t('vacancies.home.nobody')} <a href={job.path}>{job.address}</a>
+                </p>
+              )}
               {job.may.publish && (
                 <>
                   {job.applications === 0 && (
