@@ -24,6 +24,9 @@ import { useNonce } from './ui/nonce.tsx'
 import parts from './ui/parts.css?url'
 import tokens from './ui/tokens.css?url'
 
+/** For what has no page of its own to name it: not found, refused, failed. */
+export { title as meta } from './ui/title.ts'
+
 export const links = () => [
   { rel: 'stylesheet', href: tokens },
   { rel: 'stylesheet', href: parts },

@@ -55,7 +55,7 @@ export type ResumeKind = (typeof resumeKinds)[number]
 export const resumeLimit = 10 * 1024 * 1024
 
 export function resumeKind(fileName: string): ResumeKind | undefined {
-  const ending = fileName.toLowerCase().split('.').at(-1)
+  const ending = fileName.toLowerCase().match(/\.([a-z]+)$/)?.[1]
   return resumeKinds.find((kind) => kind === ending)
 }
 

@@ -346,7 +346,6 @@ describe('a résumé', () => {
       /^attachment; filename="resume"; filename\*=UTF-8''Arta/,
     )
     expect(served.headers.get('content-security-policy')).toContain('sandbox')
-    expect(served.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await open(await asStaff(world.dorina))).status).toBe(403)
     expect((await open(nobody)).status).toBe(302)
   })

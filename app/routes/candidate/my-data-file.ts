@@ -13,7 +13,6 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="my-data-${now().toISOString().slice(0, 10)}.json"`,
-      'Cache-Control': 'no-store',
     },
   })
 }

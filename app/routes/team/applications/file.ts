@@ -3,7 +3,10 @@ import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { findFile } from '#db/files.ts'
 import { viewIdentity } from '#db/identity.ts'
 
-/** A candidate's file: only to be saved, never shown on our own address, and written down who opened it. */
+/**
+ * A candidate's file: only to be saved, never shown on our own address, and written down who opened it. Every answer of
+ * ours says nosniff and no-store; the policy here stands beside the page's own, and both hold.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, now, files, log, requestId } = await requireStaff(args, 'see-identity')
   const [applicationId, fileId] = [idParam(args, 'id'), idParam(args, 'file')]
@@ -19,8 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
       'Content-Type': file.type,
       'Content-Disposition': `attachment; filename="resume"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
     },
   })
 }
