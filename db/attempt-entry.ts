@@ -31,7 +31,7 @@ export async function askForEntry(
 }
 
 /** Uses a key, once. The time since it was mailed is given back to the running attempt. */
-export async function useEntry(
+export async function enterByKey(
   db: Db,
   { tokenHash, now }: { tokenHash: string; now: Date },
 ): Promise<{ ok: true; applicationId: string } | { refused: 'link-over' }> {

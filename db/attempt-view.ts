@@ -9,7 +9,7 @@ import { type AnswerBody, readAnswer } from '#app/domain/scenario/body.ts'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import { draw, values, writer } from '#app/domain/scenario/draw.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
-import { type CandidateView, candidateView, type ReviewView } from '#app/domain/scenario/views.ts'
+import { candidateView, type ShownView, shownView } from '#app/domain/scenario/views.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import { statusOf } from './attempt-rows.ts'
 import type { Db } from './client.ts'
@@ -155,15 +155,6 @@ type Drawn = { locale: Locale; seed: number }
 const titleOf = (content: ScenarioContent, { locale, seed }: Drawn) =>
   writer(locale, values(content, locale, draw(content, String(seed))))(content.texts[locale].title)
 
-/** A view as the browser gets it: the page under review comes from an address of its own. */
-export type ShownView = Exclude<CandidateView, { kind: 'page-review' }> | Omit<ReviewView, 'html'>
-
-function shown(view: CandidateView): ShownView {
-  if (view.kind !== 'page-review') return view
-  const { html: _, ...rest } = view
-  return rest
-}
-
 export interface AnswerForCandidate {
   attempt: AttemptOverview
   answer: { id: string; position: number; rev: number; body: AnswerBody[Kind]; savedAt: Date | null }
@@ -187,7 +178,7 @@ export async function answerForCandidate(
   return {
     attempt: overview(row, assignment, await partsOf(db, row, assignment), input.locale, input.now),
     answer: { id, position, rev, body: read.body, savedAt },
-    view: shown(candidateView(content, row.attempt.locale, String(row.attempt.seed))),
+    view: shownView(candidateView(content, row.attempt.locale, String(row.attempt.seed))),
   }
 }
 

@@ -1,18 +1,22 @@
+import { Link } from '@remix-run/react'
 import { useI18n } from '#app/i18n/react.tsx'
 
 export interface Part {
   name: string
   minutes: number
   state: 'done' | 'current' | 'ahead'
-  /** How much of a current part is over, 0 to 1. */
+  /** How much of it is over, 0 to 1; by itself nothing before it is done and all after. */
   share?: number
+  /** Where parts can be gone to and fro between: its address, and the state in other words. */
+  to?: string
+  word?: string
+  lang?: string
 }
 
 /** Twenty-four steps of width are enough to see which part is the long one, and need no style attribute. */
 const width = (minutes: number, total: number) =>
   `g${Math.min(24, Math.max(1, Math.round((minutes / total) * 24)))}`
-const gone = ({ state, share = 0 }: Part) =>
-  state === 'done' ? 1 : state === 'current' ? Math.min(1, Math.max(0, share)) : 0
+const gone = ({ state, share = state === 'done' ? 1 : 0 }: Part) => Math.min(1, Math.max(0, share))
 
 /** The assignment's first line: one segment per part, as long as the part lasts. */
 export function Parts({ parts }: { parts: readonly Part[] }) {
@@ -36,15 +40,18 @@ export function Parts({ parts }: { parts: readonly Part[] }) {
               )}
             </svg>
             <span>
-              {part.name} <span className="num">{t('ui.parts.minutes', { count: part.minutes })}</span>
-              <span className="vh">, {t(`ui.parts.${part.state}`)}</span>
+              <span lang={part.lang}>{part.to ? <Link to={part.to}>{part.name}</Link> : part.name}</span>{' '}
+              <span className="num">{t('ui.parts.minutes', { count: part.minutes })}</span>
+              <span className="vh">, {part.word ?? t(`ui.parts.${part.state}`)}</span>
             </span>
           </li>
         ))}
       </ol>
       {current && (
         <p className="parts-now" aria-hidden="true">
-          <span className="strong">{current.name}</span>{' '}
+          <span className="strong" lang={current.lang}>
+            {current.name}
+          </span>{' '}
           <span className="label">{t('ui.parts.now', { position: now + 1, total: parts.length })}</span>
         </p>
       )}

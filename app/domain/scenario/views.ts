@@ -33,6 +33,14 @@ export type WritingView = Shown & {
 export type CandidateView = ReviewView | ReplyView | WritingView
 export type CandidateViewOf<K extends Kind> = Extract<CandidateView, { kind: K }>
 
+/** The view without the page under review, which has an address of its own for its frame. */
+export type ShownView = Exclude<CandidateView, ReviewView> | Omit<ReviewView, 'html'>
+export function shownView(view: CandidateView): ShownView {
+  if (view.kind !== 'page-review') return view
+  const { html: _, ...rest } = view
+  return rest
+}
+
 export function candidateView(content: ScenarioContent, locale: Locale, seed: string): CandidateView {
   const found = values(content, locale, draw(content, seed))
   const write = writer(locale, found)

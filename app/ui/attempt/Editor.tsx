@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { AnswerBody } from '#app/domain/scenario/body.ts'
+import type { Kind } from '#app/domain/scenario/common.ts'
+import type { ShownView } from '#app/domain/scenario/views.ts'
+import { PageReview } from './PageReview.tsx'
+import type { Writable } from './passages.ts'
+import { Reply } from './Reply.tsx'
+import { Writing } from './Writing.tsx'
+
+type Body = AnswerBody[Kind]
+
+/** The server read the body as an answer to this very view, so that one kind stands for both. */
+export const writable = (view: ShownView, body: Body): Writable =>
+  ({ kind: view.kind, view, body }) as Writable
+
+interface EditorProps {
+  view: ShownView
+  body: Body
+  edit: (body: Body) => void
+  locked: boolean
+  lang: string
+  /** The address of the page under review, where there is one. */
+  src: string
+  onward: ReactNode
+}
+
+/** The right instrument for the kind of scenario. */
+export function Editor({ view, body, src, ...rest }: EditorProps) {
+  const answer = writable(view, body)
+  switch (answer.kind) {
+    case 'page-review':
+      return <PageReview {...rest} view={answer.view} body={answer.body} src={src} />
+    case 'reply':
+      return <Reply {...rest} view={answer.view} body={answer.body} />
+    case 'writing':
+      return <Writing {...rest} view={answer.view} body={answer.body} />
+  }
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import type { ArticleView } from '#app/domain/scenario/handbook.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { findArticles, marks } from './search.ts'
+
+/** The articles of a case, looked through as one types; what was found stands open. */
+export function Handbook({ articles, lang }: { articles: readonly ArticleView[]; lang: string }) {
+  const { t } = useI18n()
+  const [query, setQuery] = useState('')
+  const asked = useDeferredValue(query)
+  const found = findArticles(articles, asked)
+  return (
+    <div className="handbook">
+      <div className="field">
+        <label className="label" htmlFor="handbook-search">
+          {t('attempt.handbook.search')}
+        </label>
+        <input
+          id="handbook-search"
+          type="search"
+          lang={lang}
+          value={query}
+          maxLength={100}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <p className="hint" role="status">
+          {asked.trim()
+            ? t('attempt.handbook.found', { count: found.length })
+            : t('attempt.handbook.all', { count: articles.length })}
+        </p>
+      </div>
+      {found.map((article) => (
+        <details key={`${article.id} ${asked.trim() !== ''}`} open={asked.trim() !== ''} lang={lang}>
+          <summary>
+            <span className="num label">{article.number}</span> <Marked text={article.title} query={asked} />
+          </summary>
+          {article.paragraphs.map(({ number, text }) => (
+            <p key={number} className="read">
+              <span className="num label">{number}</span> <Marked text={text} query={asked} />
+            </p>
+          ))}
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  const pieces: ReactNode[] = marks(text, query).map(({ from, to, hit }) =>
+    hit ? <mark key={from}>{text.slice(from, to)}</mark> : text.slice(from, to),
+  )
+  return <>{pieces}</>
+}

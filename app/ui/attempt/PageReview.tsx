@@ -1,0 +1,207 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { Finding, ReviewBody } from '#app/domain/scenario/body.ts'
+import type { ShownView } from '#app/domain/scenario/views.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { Button } from '../Button.tsx'
+import { Textarea } from '../Field.tsx'
+import { Brief } from './Brief.tsx'
+import { newId } from './device.ts'
+import { Findings, isBlank } from './Findings.tsx'
+import { ReviewedPage } from './ReviewedPage.tsx'
+import { Work } from './Work.tsx'
+
+type ReviewShown = Extract<ShownView, { kind: 'page-review' }>
+
+interface PageReviewProps {
+  view: ReviewShown
+  body: ReviewBody
+  edit: (body: ReviewBody) => void
+  locked: boolean
+  /** The language of the scenario. */
+  lang: string
+  /** The address of the page under review. */
+  src: string
+  /** The way on to the next part. */
+  onward: ReactNode
+}
+
+export function PageReview({ view, body, edit, locked, lang, src, onward }: PageReviewProps) {
+  const { t } = useI18n()
+  const [shown, show] = useState('page')
+  const [open, setOpen] = useState<string | null>(null)
+  const [removed, setRemoved] = useState<{ finding: Finding; place: number } | null>(null)
+  const test = useRef<HTMLTextAreaElement>(null)
+  const { findings } = body
+  const change = (next: Finding[]) => edit({ ...body, findings: next })
+  const nameOf = (part: string) =>
+    view.parts.find(({ id }) => id === part)?.label ?? t('attempt.review.whole')
+
+  /** A new finding about this part; one that is open and still blank is moved there instead. */
+  const add = (part: string) => {
+    if (locked) return
+    const blank = findings.find((one) => one.id === open && isBlank(one))
+    if (blank) change(findings.map((one) => (one === blank ? { ...blank, part } : one)))
+    else {
+      const finding = { id: newId(), part, wrong: '', why: '', fix: '' }
+      change([...findings, finding])
+      setOpen(finding.id)
+    }
+    show('findings')
+  }
+  const remove = (id: string) => {
+    const place = findings.findIndex((one) => one.id === id)
+    const finding = findings[place]
+    if (!finding) return
+    change(findings.filter((one) => one !== finding))
+    setRemoved(isBlank(finding) ? null : { finding, place })
+    setOpen(null)
+  }
+  const putBack = () => {
+    if (!removed) return
+    change([...findings.slice(0, removed.place), removed.finding, ...findings.slice(removed.place)])
+    setOpen(removed.finding.id)
+    setRemoved(null)
+  }
+  const pin = (id: string) => {
+    setOpen(id)
+    show('findings')
+  }
+
+  const right = (
+    <>
+      <Brief view={view} lang={lang} />
+      <details className="measured" open>
+        <summary>{t('attempt.review.measured')}</summary>
+        <dl className="facts" lang={lang}>
+          {view.measured.map(({ id, label, text }) => (
+            <Measured key={id} label={label} text={text} />
+          ))}
+        </dl>
+      </details>
+      <section className="first">
+        <div className="split">
+          <h2>{t('attempt.review.findings')}</h2>
+          <span className="label num">{t('attempt.review.count', { count: findings.length })}</span>
+        </div>
+        {findings.length === 0 && <p className="quiet">{t('attempt.review.none')}</p>}
+        <Findings
+          findings={findings}
+          parts={view.parts}
+          open={open}
+          locked={locked}
+          lang={lang}
+          setOpen={setOpen}
+          change={change}
+          remove={remove}
+        />
+        {!locked && (
+          <Button type="button" onClick={() => add('')}>
+            {t('attempt.review.add')}
+          </Button>
+        )}
+      </section>
+      <Textarea
+        ref={test}
+        label={t('attempt.review.test')}
+        name="test"
+        rows={3}
+        maxLength={20_000}
+        lang={lang}
+        value={body.test}
+        readOnly={locked}
+        onChange={(event) => edit({ ...body, test: event.target.value })}
+      />
+      {onward}
+      {removed && (
+        <div className="toasts">
+          <p className="toast" role="status">
+            <span>{t('attempt.review.removed')}</span>
+            <Button kind="plain" dense type="button" onClick={putBack}>
+              {t('ui.undo')}
+            </Button>
+          </p>
+        </div>
+      )}
+    </>
+  )
+  return (
+    <Work
+      label={t('attempt.review.views')}
+      hint={t('attempt.review.hint')}
+      shown={shown}
+      show={show}
+      left={[
+        {
+          id: 'page',
+          tab: t('attempt.review.page'),
+          content: (
+            <ReviewedPage
+              src={src}
+              findings={findings}
+              open={open}
+              nameOf={nameOf}
+              onPress={add}
+              onPin={pin}
+            />
+          ),
+        },
+        {
+          id: 'list',
+          tab: t('attempt.review.list', { count: view.parts.length }),
+          content: (
+            <PartList view={view} findings={findings} lang={lang} locked={locked} add={add} pin={pin} />
+          ),
+        },
+      ]}
+      right={{ id: 'findings', tab: t('attempt.review.tab', { count: findings.length }), content: right }}
+    />
+  )
+}
+
+const Measured = ({ label, text }: { label: string; text: string }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>{text}</dd>
+  </>
+)
+
+interface PartListProps {
+  view: ReviewShown
+  findings: readonly Finding[]
+  lang: string
+  locked: boolean
+  add: (part: string) => void
+  pin: (finding: string) => void
+}
+
+/** The same page for those who cannot point at it: every part in its order, with its words. */
+function PartList({ view, findings, lang, locked, add, pin }: PartListProps) {
+  const { t } = useI18n()
+  return (
+    <ol className="part-list">
+      {view.parts.map(({ id, label, text }, index) => (
+        <li key={id}>
+          <span className="num label">{index + 1}</span>
+          <div lang={lang}>
+            <b>{label}</b>
+            <p>{text}</p>
+          </div>
+          <div className="part-acts">
+            {findings.map((finding, place) =>
+              finding.part === id ? (
+                <Button key={finding.id} kind="plain" dense type="button" onClick={() => pin(finding.id)}>
+                  {t('attempt.review.number', { number: place + 1 })}
+                </Button>
+              ) : null,
+            )}
+            {!locked && (
+              <Button kind="plain" dense type="button" onClick={() => add(id)}>
+                {t('attempt.review.add')} <span className="vh">: {label}</span>
+              </Button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

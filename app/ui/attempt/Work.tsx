@@ -1,0 +1,82 @@
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { classes } from '../classes.ts'
+import { Langs } from '../Langs.tsx'
+import { Foot } from '../PublicPage.tsx'
+
+export interface Pane {
+  id: string
+  /** The word of its tab. */
+  tab: string
+  content: ReactNode
+}
+
+interface WorkProps {
+  /** What is looked at: one of these at a time. */
+  left: readonly Pane[]
+  /** Where the answer is written; beside it where there is room, a tab of its own where there is not. */
+  right: Pane
+  label: string
+  /** Beside the tabs. */
+  hint?: ReactNode
+  /** The pane that was asked for last. */
+  shown: string
+  show: (pane: string) => void
+}
+
+/** The same width as in attempt.css. */
+const narrow = '(max-width: 62rem)'
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(narrow)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => matchMedia(narrow).matches,
+    () => false,
+  )
+}
+
+/** Two panes, or tabs on a narrow screen. What is hidden stays mounted: places and typed text survive a change of tab. */
+export function Work({ left, right, label, hint, shown, show }: WorkProps) {
+  const writes = shown === right.id
+  const isNarrow = useNarrow()
+  const looked = left.some(({ id }) => id === shown) ? shown : left[0]?.id
+  const current = (id: string) => (writes && isNarrow ? id === right.id : id === looked)
+  const tab = ({ id, tab: word }: Pane, className?: string) => (
+    <button
+      key={id}
+      type="button"
+      className={className}
+      aria-current={current(id) ? 'true' : undefined}
+      onClick={() => show(id)}
+    >
+      {word}
+    </button>
+  )
+  return (
+    <div className={classes('work', writes ? 'writes' : 'looks')}>
+      <div className="work-tabs">
+        <nav className="tabs" aria-label={label}>
+          {left.map((pane) => tab(pane))}
+          {tab(right, 'narrow')}
+        </nav>
+        {hint && <span className="label">{hint}</span>}
+      </div>
+      <div className="work-left">
+        {left.map(({ id, content }) => (
+          <div key={id} className="work-pane" hidden={id !== looked}>
+            {content}
+          </div>
+        ))}
+      </div>
+      <div className="work-right">
+        {right.content}
+        <Foot>
+          <Langs />
+        </Foot>
+      </div>
+    </div>
+  )
+}
