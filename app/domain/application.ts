@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { acceptable, breaksLine, isEmail, normaliseEmail, textLimits } from './characters.ts'
+import { resumeIssue, resumeIssues } from './resume.ts'
 import type { CefrLevel } from './vacancy.ts'
 
 /** Codes of what can be wrong with an application; the form has a sentence for each. */
@@ -20,10 +21,7 @@ export const applicationIssues = [
   'why-long',
   'unreadable',
   'line-break',
-  'file-type',
-  'file-too-big',
-  'file-empty',
-  'file-store',
+  ...resumeIssues,
   'notice',
   'notice-old',
 ] as const
@@ -47,22 +45,6 @@ export const formLimits = {
   why: textLimits.paragraph,
   languages: 10,
   windows: 2,
-}
-
-/** What a résumé may be. Told by the end of its name in the browser, by its bytes on the server. */
-export const resumeKinds = ['pdf', 'docx', 'txt'] as const
-export type ResumeKind = (typeof resumeKinds)[number]
-export const resumeLimit = 10 * 1024 * 1024
-
-export function resumeKind(fileName: string): ResumeKind | undefined {
-  const ending = fileName.toLowerCase().match(/\.([a-z]+)$/)?.[1]
-  return resumeKinds.find((kind) => kind === ending)
-}
-
-export function resumeIssue(file: { name: string; size: number }): ApplicationIssue | undefined {
-  if (resumeKind(file.name) === undefined) return 'file-type'
-  if (file.size > resumeLimit) return 'file-too-big'
-  return file.size === 0 ? 'file-empty' : undefined
 }
 
 /** A browser sends line ends as two characters that `maxlength` counts as one. */

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { type ApplicationIssue, type ResumeKind, resumeIssue, resumeKind } from '#app/domain/application.ts'
+import { type ResumeIssue, type ResumeKind, resumeIssue, resumeKind } from '#app/domain/resume.ts'
 import type { NewFile } from '#db/files.ts'
 import type { Files } from './files.ts'
 import type { SentForm, Upload } from './form.ts'
@@ -33,7 +33,7 @@ function fileName(given: string): string {
   return last.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').slice(-120) || 'resume'
 }
 
-export type Resume = { upload?: Upload; issue?: ApplicationIssue }
+export type Resume = { upload?: Upload; issue?: ResumeIssue }
 
 /** The résumé of a form: there is none, it can be stored, or what is wrong with it. */
 export async function readResume(form: SentForm): Promise<Resume> {

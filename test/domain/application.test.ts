@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  applicationForm,
-  hoursOf,
-  inFormOrder,
-  resumeKind,
-  spokenLanguages,
-} from '#app/domain/application.ts'
+import { applicationForm, hoursOf, inFormOrder, spokenLanguages } from '#app/domain/application.ts'
+import { resumeKind } from '#app/domain/resume.ts'
 import { suspicious } from '#app/domain/spam.ts'
 import { mayReturn, returnDay } from '#app/domain/withdrawal.ts'
 

@@ -1,5 +1,5 @@
 import { useI18n } from '#app/i18n/react.tsx'
-import type { Happened } from '#db/status.ts'
+import type { Happened } from '#db/status-history.ts'
 
 /** What happened, the newest first, in whole sentences. */
 export function History({ history, zone }: { history: readonly Happened[]; zone: string }) {
