@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { databaseIsAway } from '#db/session.ts'
+import { htmlStream } from './server/html-stream.ts'
 import { withoutWords } from './server/lifecycle.ts'
 import { NonceContext } from './ui/nonce.tsx'
 
@@ -30,7 +30,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough()
+          const body = htmlStream()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }))
           pipe(body)
