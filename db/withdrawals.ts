@@ -1,12 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive, type MoveRefusal, returnStage } from '#app/domain/pipeline.ts'
 import { mayReturn } from '#app/domain/withdrawal.ts'
 import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
+import { record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
-import { applications, offers, teams, vacancies, withdrawals } from './schema/index.ts'
+import { applications, interviews, offers, teams, vacancies, withdrawals } from './schema/index.ts'
 
 async function hold(tx: Tx, viewer: CandidateViewer) {
   const [row] = await tx
@@ -26,7 +27,44 @@ async function tell(tx: Tx, input: { applicationId: string; template: string; no
   await enqueue(tx, { kind: 'mail', payload: { template, applicationId }, now })
 }
 
-/** The candidate takes the application back, at any stage. An open offer is thereby declined. Twice is once. */
+/** Nobody waits for a candidate who has left: the interviewer is told, with the same calendar entry. */
+async function cancelInterviews(
+  tx: Tx,
+  input: { viewer: CandidateViewer; teamId: string; now: Date },
+): Promise<void> {
+  const { viewer, teamId, now } = input
+  const { applicationId } = viewer
+  const cancelled = await tx
+    .update(interviews)
+    .set({ cancelledAt: now, sequence: sql`${interviews.sequence} + 1` })
+    .where(
+      and(
+        eq(interviews.applicationId, applicationId),
+        isNull(interviews.cancelledAt),
+        gt(interviews.startsAt, now),
+      ),
+    )
+    .returning({ id: interviews.id, sequence: interviews.sequence })
+  for (const { id, sequence } of cancelled) {
+    await record(tx, {
+      by: viewer,
+      now,
+      subject: 'interview',
+      subjectId: id,
+      applicationId,
+      teamId,
+      kind: 'interview-cancelled',
+      data: { sequence },
+    })
+    const payload = { template: 'interviews.assigned-cancelled', interviewId: id, sequence: String(sequence) }
+    await enqueue(tx, { kind: 'mail', payload, now })
+  }
+}
+
+/**
+ * The candidate takes the application back, at any stage. An open offer is thereby declined, an interview that is ahead
+ * cancelled. Twice is once.
+ */
 export async function withdraw(
   db: Db,
   input: { viewer: CandidateViewer; now: Date },
@@ -63,6 +101,7 @@ export async function withdraw(
           isNull(offers.withdrawnAt),
         ),
       )
+    await cancelInterviews(tx, { viewer, teamId, now })
     await tell(tx, { applicationId: id, template: 'status.withdrawn', now })
     return { ok: true }
   })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { inviteToAssignment } from '#db/attempts.ts'
-import { applications, events, jobs, withdrawals } from '#db/schema/index.ts'
+import { applications, events, interviews, jobs, withdrawals } from '#db/schema/index.ts'
 import { statusOf } from '#db/status.ts'
 import { bringBack, withdraw } from '#db/withdrawals.ts'
 import { testDb } from '#test/support/db.ts'
@@ -77,6 +77,34 @@ test('the way back is open through the seventh day in the team’s zone, and not
   expect(await bringBack(db, { viewer, now: over })).toEqual({ refused: 'needs-return-open' })
   expect(await stageOf(id)).toBe('withdrawn')
   expect(await bringBack(db, { viewer, now: new Date('2026-11-09T22:59:00Z') })).toEqual({ ok: true })
+})
+
+test('leaving cancels the interview that is ahead and tells the interviewer, not the one that was', async () => {
+  const { id, viewer } = await applied()
+  const booking = {
+    applicationId: id,
+    interviewerId: world.agim.userId,
+    minutes: 40,
+    zone: 'Europe/Tirane',
+    place: 'x',
+    createdBy: world.mirela.userId,
+    createdAt: monday,
+  }
+  const [past, ahead] = [crypto.randomUUID(), crypto.randomUUID()]
+  await db.insert(interviews).values([
+    { ...booking, id: past, uid: past, startsAt: later(monday, { days: -1 }) },
+    { ...booking, id: ahead, uid: ahead, startsAt: later(monday, { days: 1 }) },
+  ])
+  await withdraw(db, { viewer, now: monday })
+  const rows = await db.select().from(interviews).where(eq(interviews.applicationId, id))
+  expect(new Map(rows.map((row) => [row.id, [row.cancelledAt, row.sequence]]))).toEqual(
+    new Map<string, unknown[]>([
+      [past, [null, 0]],
+      [ahead, [monday, 1]],
+    ]),
+  )
+  const mails = (await db.select().from(jobs)).filter(({ payload }) => payload.interviewId === ahead)
+  expect(mails.map(({ payload }) => payload.template)).toEqual(['interviews.assigned-cancelled'])
 })
 
 test('what is not there is null, and nobody else’s application moves', async () => {

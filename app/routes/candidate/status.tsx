@@ -31,13 +31,15 @@ export async function loader(args: LoaderFunctionArgs) {
     contact,
     ahead,
     history,
+    naming: history.some(({ what }) => what === 'references-asked'),
     answerBy: answerBy && answerBy >= today ? answerBy : null,
     due: { at: wordDue(status.lastWordAt), over: isOverdue(status.lastWordAt, zone, now()) },
   }
 }
 
 export default function StatusPage() {
-  const { vacancy, stage, zone, contact, ahead, history, answerBy, due } = useLoaderData<typeof loader>()
+  const { vacancy, stage, zone, contact, ahead, history, naming, answerBy, due } =
+    useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <CandidatePage>
@@ -46,7 +48,7 @@ export default function StatusPage() {
           {vacancy.title}
         </p>
         {(isActive(stage) || stage === 'hired') && <Stage stage={stage} word={t(`status.stage.${stage}`)} />}
-        <Ahead {...{ ahead, zone, contact, answerBy, due }} />
+        <Ahead {...{ ahead, zone, contact, naming, answerBy, due }} />
       </div>
       <section>
         <h2>{t('status.contact.title')}</h2>

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
 import type { Ahead as WhatIsAhead } from '#db/status.ts'
@@ -9,6 +9,8 @@ interface AheadProps {
   ahead: WhatIsAhead
   zone: string
   contact: { name: string; email: string }
+  /** References were asked for and can still be named. */
+  naming: boolean
   /** The day by which the answer was promised when the vacancy was published, while it is not over. */
   answerBy: string | null
   /** When the next word is due, and whether that is over. */
@@ -55,16 +57,21 @@ export function Ahead(props: AheadProps) {
       )
     case 'interview':
       return ahead.interview ? (
-        <Booked interview={ahead.interview} />
+        <>
+          <Booked interview={ahead.interview} />
+          <Naming {...props} />
+        </>
       ) : (
         <Part title={t('status.interview.waiting.title')} text={t('status.interview.waiting.text')}>
           <NextWord {...props} />
+          <Naming {...props} />
         </Part>
       )
     case 'decision':
       return (
         <Part title={t('status.decision.title')} text={t('status.decision.text')}>
           {answerBy ? <p>{t('status.decision.by', { date: day(answerBy) })}</p> : <NextWord {...props} />}
+          <Naming {...props} />
         </Part>
       )
     case 'offer':
@@ -138,6 +145,16 @@ function Act({ to, children }: { to: string; children: ReactNode }) {
       </LinkButton>
     </p>
   )
+}
+
+/** Asked for references beside something else. */
+function Naming({ naming }: AheadProps) {
+  const { t } = useI18n()
+  return naming ? (
+    <p>
+      {t('status.references.text')} <Link to="/a/references">{t('status.references.act')}</Link>
+    </p>
+  ) : null
 }
 
 /** By when the next word comes; late, it says so once and does not promise again. */
