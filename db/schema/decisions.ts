@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Vacancy } from '#app/domain/vacancy.ts'
 import { applications } from './applications.ts'
 import { at, id } from './columns.ts'
 import { users } from './organisation.ts'
@@ -60,8 +61,8 @@ export const offers = pgTable(
       .notNull()
       .references(() => openings.id),
     pay: integer().notNull(),
-    currency: text().notNull(),
-    payPeriod: text().notNull(),
+    currency: text().$type<Vacancy['currency']>().notNull(),
+    payPeriod: text().$type<Vacancy['payPeriod']>().notNull(),
     /** Why the pay lies outside the vacancy's range; empty when it lies within. */
     payReason: text().notNull().default(''),
     startsOn: date({ mode: 'string' }).notNull(),

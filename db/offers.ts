@@ -1,0 +1,3 @@
+export { acceptOffer, declineOffer } from './offers/answer.ts'
+export { makeOffer, withdrawOffer } from './offers/make.ts'
+export { type OfferPage, type OfferView, type OwnOffer, offerPage, ownOffer } from './offers/view.ts'

@@ -1,0 +1,20 @@
+export { askForReferences } from './references/ask.ts'
+export { nameReferee, releaseRequest, withdrawRequest } from './references/name.ts'
+export { type OwnStatus, ownReferences } from './references/own.ts'
+export {
+  type ReferenceOfPanel,
+  type ReferencesOfApplication,
+  referencesOf,
+  verifyReferee,
+} from './references/panel.ts'
+export {
+  openReference,
+  type ReferenceDraft,
+  readRefereeLink,
+  referenceForReferee,
+  referenceOutcome,
+  refuseReference,
+  saveReference,
+  submitReference,
+} from './references/referee.ts'
+export { requestToRemind, requestToSend } from './references/send.ts'
