@@ -10,7 +10,6 @@ export function LanguageFields(props: PartProps & { languages: readonly VacancyL
   const { t } = useI18n()
   const rows = Array.from({ length: others }, (_, index) => languages.length + index)
   const used = rows.some((row) => typed.languages[row]?.language || typed.languages[row]?.level)
-  const wrong = rows.some((row) => error(`languages.${row}.language`) ?? error(`languages.${row}.level`))
   return (
     <section className="stack">
       <h2>{t('apply.languages.title')}</h2>
@@ -29,7 +28,7 @@ export function LanguageFields(props: PartProps & { languages: readonly VacancyL
           />
         </div>
       ))}
-      <details open={used || wrong}>
+      <details open={used}>
         <summary>{t('apply.languages.others')}</summary>
         {rows.map((row) => (
           <div key={row} className="pair">
