@@ -47,8 +47,6 @@ const templates: Record<TemplateKey, Template> = {
   },
 }
 
-export const templateShift = (key: TemplateKey) => templates[key]
-
 function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -255,7 +255,7 @@ describe('the form without JavaScript', () => {
       payMax: '1 200',
       remote: 'on',
       'texts.en.duties': 'One.\r\n\r\nTwo.',
-      then: 'preview',
+      next: 'preview',
     })
     expect([done.status, done.headers.get('location')]).toEqual([303, at(id, '/preview')])
     const { vacancy, rev } = await current(id)

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Strip } from '../Strip.tsx'
 
@@ -13,8 +14,18 @@ export interface ConflictView {
 export function Conflict({ conflict, path }: { conflict: ConflictView; path: string }) {
   const { t } = useI18n()
   const { who, rows } = conflict
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (conflict) box.current?.focus()
+  }, [conflict])
   return (
-    <section className="summary conflict" role="alert" aria-labelledby="conflict-title">
+    <section
+      className="summary conflict"
+      role="alert"
+      aria-labelledby="conflict-title"
+      tabIndex={-1}
+      ref={box}
+    >
       <h2 id="conflict-title">{t('vacancies.conflict.title')}</h2>
       {who && <p>{t('vacancies.conflict.who', who)}</p>}
       <p>{rows.length === 0 ? t('vacancies.conflict.same') : t('vacancies.conflict.text')}</p>
@@ -32,8 +43,8 @@ export function Conflict({ conflict, path }: { conflict: ConflictView; path: str
               {rows.map(({ field, label, theirs, yours }) => (
                 <tr key={field}>
                   <th scope="row">{label}</th>
-                  <td className="typed">{theirs || t('vacancies.conflict.empty')}</td>
-                  <td className="typed">{yours || t('vacancies.conflict.empty')}</td>
+                  <td className="typed read">{theirs || t('vacancies.conflict.empty')}</td>
+                  <td className="typed read">{yours || t('vacancies.conflict.empty')}</td>
                 </tr>
               ))}
             </tbody>

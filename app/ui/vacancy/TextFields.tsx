@@ -1,12 +1,11 @@
-import { type Locale, locales } from '#app/domain/locale.ts'
+import { locales } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Field, RadioRow, Textarea } from '../Field.tsx'
 import type { PartProps } from './parts.ts'
 
 /** The words of the page, language beside language, so that they can be compared. */
 export function TextFields({ register, typed, choices, frozen, error }: PartProps) {
-  const { t } = useI18n()
-  const language = (locale: Locale) => choices.locales.find(({ value }) => value === locale)?.label ?? locale
+  const { t, formats } = useI18n()
   return (
     <section className="broad" id="texts">
       <h2>{t('vacancies.form.texts')}</h2>
@@ -29,7 +28,9 @@ export function TextFields({ register, typed, choices, frozen, error }: PartProp
         <div className="abreast">
           {locales.map((locale) => (
             <fieldset key={locale} className="stack">
-              <legend className="strong">{t('vacancies.form.textIn', { language: language(locale) })}</legend>
+              <legend className="strong">
+                {t('vacancies.form.textIn', { language: formats.language(locale) })}
+              </legend>
               <Field
                 {...register(`texts.${locale}.title`)}
                 lang={locale}

@@ -9,6 +9,7 @@ import { GradingFields } from './GradingFields.tsx'
 import { issueLine, issueWords } from './issue-words.ts'
 import { DateFields, PayFields } from './PayFields.tsx'
 import type { Choices } from './parts.ts'
+import { Refused } from './Refused.tsx'
 import { TextFields } from './TextFields.tsx'
 import { type Issues, useVacancyForm } from './useVacancyForm.ts'
 import { WorkFields } from './WorkFields.tsx'
@@ -51,11 +52,7 @@ export function VacancyForm({
     <>
       <ErrorSummary errors={lines} />
       {conflict && <Conflict conflict={conflict} path={path} />}
-      {refused && (
-        <p className="refused" role="alert">
-          {refused}
-        </p>
-      )}
+      {refused && <Refused words={refused} />}
       <Form ref={form} method="post" className="vacancy-form" noValidate onSubmit={send}>
         <input type="hidden" name="rev" value={conflict?.rev ?? rev} />
         <TextFields {...part} />
@@ -64,10 +61,10 @@ export function VacancyForm({
         <DateFields {...part} />
         <GradingFields {...part} control={control} />
         <p className="bar">
-          <Button kind="primary" name="then" value="preview" busy={saving ? t('ui.sending') : undefined}>
+          <Button kind="primary" name="next" value="preview" busy={saving ? t('ui.sending') : undefined}>
             {t('vacancies.form.saveAndPreview')}
           </Button>
-          <Button name="then" value="home">
+          <Button name="next" value="home">
             {t('vacancies.form.save')}
           </Button>
         </p>

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { PageHead } from '../StaffPage.tsx'
+import { Refused } from './Refused.tsx'
 
 interface Turn {
   heading: string
@@ -19,11 +20,7 @@ export function VacancyTurn({ heading, hint, button, vacancy, back, refused }: T
   return (
     <>
       <PageHead crumb={<Link to={back}>{vacancy}</Link>} title={heading} />
-      {refused && (
-        <p className="refused column" role="alert">
-          {refused}
-        </p>
-      )}
+      {refused && <Refused words={refused} />}
       <Form method="post" className="stack column">
         <p>{hint}</p>
         <p className="row">

@@ -41,9 +41,9 @@ function fieldName(t: Translate, path: string): string {
       return t('vacancies.form.assignment')
     case 'payPeriod':
       return t('vacancies.form.period')
-    case 'payMin':
     case 'payMax':
-      return t('vacancies.home.pay')
+      return t('vacancies.form.payTo')
+    case 'payMin':
     case 'summary':
     case 'duties':
     case 'channels':

@@ -14,11 +14,12 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
-import { conflictRows } from '#app/server/vacancy-conflict.ts'
-import { sentVacancy, vacancyChoices } from '#app/server/vacancy-form.ts'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import type { ConflictView } from '#app/ui/vacancy/Conflict.tsx'
+import { vacancyChoices } from '#app/ui/vacancy/choices.ts'
+import { conflictRows } from '#app/ui/vacancy/conflict-rows.ts'
+import { sentVacancy } from '#app/ui/vacancy/sent.ts'
 import { issuesOf } from '#app/ui/vacancy/useVacancyForm.ts'
 import { VacancyForm } from '#app/ui/vacancy/VacancyForm.tsx'
 import sheet from '#app/ui/vacancy.css?url'
@@ -77,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
   if ('ok' in done) {
     // The preview is a page of its own, in the frame of the public: it is loaded as one.
     const path = `/team/vacancies/${id}`
-    return form.text('then') === 'preview' ? redirectDocument(`${path}/preview`, 303) : redirect(path, 303)
+    return form.text('next') === 'preview' ? redirectDocument(`${path}/preview`, 303) : redirect(path, 303)
   }
 
   const status = statusOfRefusal(done.refused)

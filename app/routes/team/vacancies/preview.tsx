@@ -14,6 +14,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { PrivacyLink } from '#app/ui/PrivacyLink.tsx'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
 import { title } from '#app/ui/title.ts'
+import { Refused } from '#app/ui/vacancy/Refused.tsx'
 import { VacancyChecks } from '#app/ui/vacancy/VacancyChecks.tsx'
 import { VacancyPage } from '#app/ui/vacancy/VacancyPage.tsx'
 import { VacancyReach } from '#app/ui/vacancy/VacancyReach.tsx'
@@ -100,11 +101,7 @@ export default function Preview() {
             )}
           </div>
         </div>
-        {answer && (
-          <p className="refused" role="alert">
-            {t(`vacancies.refusals.${answer.refused}`)}
-          </p>
-        )}
+        {answer && <Refused words={t(`vacancies.refusals.${answer.refused}`)} />}
         <VacancyChecks view={view} editPath={`${base}/edit`} />
       </aside>
       <div className="under">

@@ -2,7 +2,7 @@ import { dimensions } from '#app/domain/dimensions.ts'
 import { locales } from '#app/domain/locale.ts'
 import { differingFields, type VacancyField } from '#app/domain/typed-vacancy.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
-import type { ConflictView } from '#app/ui/vacancy/Conflict.tsx'
+import type { ConflictView } from './Conflict.tsx'
 import {
   capital,
   channelsWords,
@@ -12,7 +12,7 @@ import {
   languagesWords,
   type Speech,
   startsWords,
-} from '#app/ui/vacancy/words.ts'
+} from './words.ts'
 
 /** What a field is called on the form. */
 function labelOf(field: VacancyField, { t, formats }: Speech): string {
@@ -23,6 +23,8 @@ function labelOf(field: VacancyField, { t, formats }: Speech): string {
       return t('vacancies.form.jobLanguage')
     case 'schedule':
       return t('jobs.when.title')
+    case 'payMax':
+      return t('vacancies.form.payTo')
     case 'payPeriod':
       return t('vacancies.form.period')
     case 'assignmentKey':
@@ -35,7 +37,6 @@ function labelOf(field: VacancyField, { t, formats }: Speech): string {
     case 'countries':
     case 'contract':
     case 'payMin':
-    case 'payMax':
     case 'currency':
     case 'openings':
     case 'closesOn':

@@ -1,8 +1,6 @@
-import { dimensions } from '#app/domain/dimensions.ts'
 import { type Locale, locales } from '#app/domain/locale.ts'
 import { offeredCountries, offeredLanguages, offeredZones } from '#app/domain/offered.ts'
-import { assignmentMinutes, evidence } from '#app/domain/scenario/assignment.ts'
-import type { TypedVacancy } from '#app/domain/typed-vacancy.ts'
+import { type AssignmentContent, assignmentMinutes, evidence } from '#app/domain/scenario/assignment.ts'
 import {
   cefrLevels,
   channels,
@@ -12,56 +10,12 @@ import {
   type Vacancy,
   weekdays,
 } from '#app/domain/vacancy.ts'
-import type { Choices } from '#app/ui/vacancy/parts.ts'
-import { capital, type Speech, zoneWords } from '#app/ui/vacancy/words.ts'
-import type { SentForm } from './form.ts'
-import type { Library } from './scenarios.ts'
+import type { Choices } from './parts.ts'
+import { capital, type Speech, zoneWords } from './words.ts'
 
-type Row<Field extends string> = Record<Field, string>
-
-/** Rows named `languages.0.level`, in the order of their numbers. */
-function rows<Field extends string>(form: SentForm, name: string, fields: readonly Field[]): Row<Field>[] {
-  const numbers = Object.keys(form.fields).flatMap((key) => {
-    const [start, number] = key.split('.')
-    return start === name && number && /^\d{1,3}$/.test(number) ? [Number(number)] : []
-  })
-  return [...new Set(numbers)]
-    .sort((a, b) => a - b)
-    .map(
-      (n) =>
-        Object.fromEntries(fields.map((field) => [field, form.text(`${name}.${n}.${field}`)])) as Row<Field>,
-    )
-}
-
-/** The form as it was sent, ready to be read by the schema or to be shown again. */
-export function sentVacancy(form: SentForm): TypedVacancy {
-  const text = (locale: Locale) => ({
-    title: form.text(`texts.${locale}.title`),
-    summary: form.text(`texts.${locale}.summary`),
-    duties: form.text(`texts.${locale}.duties`),
-  })
-  const each = <Key extends string>(keys: readonly Key[], value: (key: Key) => string) =>
-    Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, string>
-  return {
-    texts: { en: text('en'), ru: text('ru'), sq: text('sq') },
-    channels: form.all('channels'),
-    languages: rows(form, 'languages', ['language', 'level']),
-    schedule: {
-      days: form.all('schedule.days'),
-      from: form.text('schedule.from'),
-      to: form.text('schedule.to'),
-      zone: form.text('schedule.zone'),
-    },
-    remote: form.has('remote'),
-    countries: form.all('countries'),
-    openings: rows(form, 'openings', ['startsOn']),
-    weights: each(dimensions, (dimension) => form.text(`weights.${dimension}`)),
-    ...each(
-      ['jobLocale', 'weeklyHours', 'place', 'contract', 'payMin', 'payMax', 'currency', 'payPeriod'] as const,
-      (name) => form.text(name),
-    ),
-    ...each(['closesOn', 'answerBy', 'assignmentKey'] as const, (name) => form.text(name)),
-  }
+/** The assignments that a vacancy can have. */
+interface Shelf {
+  assignments: readonly { key: string; content: AssignmentContent }[]
 }
 
 interface Words extends Speech {
@@ -74,7 +28,7 @@ const halfHours = Array.from(
 )
 
 /** What can be chosen, named in the reader's language; what the vacancy has already is always among it. */
-export function vacancyChoices(vacancy: Vacancy, library: Library, words: Words): Choices {
+export function vacancyChoices(vacancy: Vacancy, library: Shelf, words: Words): Choices {
   const { t, formats, locale } = words
   const named = <Value extends string>(values: readonly Value[], name: (value: Value) => string) =>
     values.map((value) => ({ value, label: capital(name(value)) }))
