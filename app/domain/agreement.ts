@@ -1,3 +1,8 @@
+export { gwetAC } from './gwet.ts'
+export { icc, iccUnequal } from './icc.ts'
+export { weightedKappa } from './kappa.ts'
+export { krippendorffAlpha } from './krippendorff.ts'
+
 export type Agreement = { pairs: number; withinOne: number; exact: number }
 
 /** How often two graders of the same answer and dimension gave levels at most one apart, and the same. Counted over all pairs. */

@@ -24,33 +24,36 @@ const before = '(?<![\\p{L}\\p{N}])'
 const after = '(?![\\p{L}\\p{N}])'
 const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1).toLocaleLowerCase()
 
-/**
- * The name's words as people write them of themselves. With a capital, inflected too; in small letters only in a
- * signature or an introduction: otherwise every "will" would point at a Will.
- */
-function patterns(word: string): RegExp[] {
+const endingsOf = (word: string) => (/\p{Script=Cyrillic}/u.test(word) ? cyrillicEndings : latinEndings)
+
+/** Anywhere, with a capital: as it stands, inflected, or shouted. In small letters every "will" would point at a Will. */
+function anywhere(word: string): RegExp[] {
+  const written = `${loose(capital(word))}|${loose(word.toLocaleUpperCase())}`
+  const found = [new RegExp(`${before}(?:${written})${after}`, 'gu')]
+  if ([...word].length < 3) return found
+  const stem = capital(word.replace(/[аяоеёийьaeëiou]$/iu, ''))
+  return [...found, new RegExp(`${before}${loose(stem)}(?:${endingsOf(word)})${after}`, 'gu')]
+}
+
+/** Where somebody signs or says who they are: then in small letters too. */
+function ownWords(word: string): RegExp[] {
   const small = loose(word.toLocaleLowerCase())
-  const found = [
-    new RegExp(`${before}(?:${loose(capital(word))}|${loose(word.toLocaleUpperCase())})${after}`, 'gu'),
-    // The name comes first in both, so that the engine looks back only where it stands.
+  // The name comes first in both, so that the engine looks back only where it stands.
+  return [
     new RegExp(`${small}(?<=^[\\s\\p{P}]*${small})(?=[\\s\\p{P}]*$)`, 'gimu'),
     new RegExp(`${small}${after}(?<=${before}(?:${introductions})\\s+${small})`, 'giu'),
   ]
-  if ([...word].length < 3) return found
-  const endings = /\p{Script=Cyrillic}/u.test(word) ? cyrillicEndings : latinEndings
-  const stem = capital(word.replace(/[аяоеёийьaeëiou]$/iu, ''))
-  return [...found, new RegExp(`${before}${loose(stem)}(?:${endings})${after}`, 'gu')]
 }
 
 /**
  * The text with its author's name and address hidden, sign by sign. `shown` is what the scenario itself says: a name
- * that belongs to one of its people gives nobody away.
+ * that belongs to one of its people gives nobody away, except where the author signs with it.
  */
 export function hideNames(text: string, person: { name: string; email: string }, shown: string): string {
   const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
-  const own = words.filter((word) => !patterns(word).some((pattern) => pattern.test(shown)))
+  const unknown = words.filter((word) => !anywhere(word).some((pattern) => pattern.test(shown)))
   const email = new RegExp(escaped(person.email), 'giu')
-  return [email, ...own.flatMap(patterns)].reduce(
+  return [email, ...words.flatMap(ownWords), ...unknown.flatMap(anywhere)].reduce(
     (hidden, pattern) => hidden.replace(pattern, (found) => hiddenSign.repeat(found.length)),
     text,
   )

@@ -40,6 +40,12 @@ test('a name that belongs to somebody of the scenario gives nobody away', () => 
   ).toBe('Здравствуйте, Алина! С уважением, […]')
 })
 
+test('even then it is hidden where the author says that it is theirs', () => {
+  expect(hide('Здравствуйте, Алина! Меня зовут Алина.', 'Алина Петрова', 'Алина, партнёр с сентября')).toBe(
+    'Здравствуйте, Алина! Меня зовут […].',
+  )
+})
+
 test('hiding never moves a character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, name) => {

@@ -70,11 +70,29 @@ export const Answer = forwardRef<HTMLDivElement, AnswerProps>(function Answer(pr
 })
 
 function Plain({ data, sentences, sentence, quotes, family }: AnswerProps) {
-  const prompts = data.case.kind === 'writing' ? data.case.prompts : []
+  const { t } = useI18n()
+  const shown = data.case
+  const prompts = shown.kind === 'writing' ? shown.prompts : []
+  const reply = shown.kind === 'reply'
   return (
-    <>
+    <div className={reply ? 'talk' : undefined}>
+      {reply && (
+        <div className="said">
+          <span className="label">
+            {shown.customer}
+            <br />
+            <span className="num">{shown.message.at}</span>
+          </span>
+          <div className="said-by">
+            {shown.message.paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        </div>
+      )}
       {data.passages.map((passage) => (
-        <section key={passage.start} className="passage">
+        <section key={passage.start} className={reply ? 'said' : 'passage'}>
+          {reply && <span className="label">{t('grading.candidate')}</span>}
           {prompts
             .filter(({ id }) => id === passage.of)
             .map(({ id, question }) => (
@@ -91,6 +109,6 @@ function Plain({ data, sentences, sentence, quotes, family }: AnswerProps) {
           />
         </section>
       ))}
-    </>
+    </div>
   )
 }

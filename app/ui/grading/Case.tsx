@@ -18,20 +18,31 @@ export function Case({ data }: { data: DeskData }) {
       </div>
       <div lang={locale}>
         <p className="read strong-read">{shown.question}</p>
-        {shown.brief.map((paragraph) => (
-          <p key={paragraph} className="read">
-            {paragraph}
-          </p>
-        ))}
+        <p className="read">{shown.tests}</p>
         <ByKind shown={shown} />
         <Notes title={t('grading.notes')} items={shown.notes} />
         <Notes title={t('grading.mistakes')} items={shown.mistakes} />
-        {shown.reference && (
-          <Fold title={t('grading.reference')}>
-            <p className="read typed">{shown.reference}</p>
+        <section>
+          <h3>{t('grading.material')}</h3>
+          <Fold title={t('grading.brief')}>
+            {shown.brief.map((paragraph) => (
+              <p key={paragraph} className="read">
+                {paragraph}
+              </p>
+            ))}
           </Fold>
-        )}
-        <Examples shown={shown} />
+          {shown.kind === 'reply' && (
+            <Fold title={shown.recordTitle}>
+              <Pairs rows={shown.record} />
+            </Fold>
+          )}
+          {shown.reference && (
+            <Fold title={t('grading.reference')}>
+              <p className="read typed">{shown.reference}</p>
+            </Fold>
+          )}
+          <Examples shown={shown} />
+        </section>
       </div>
       {shown.draft && <p className="label drafted">{t('grading.draftKey')}</p>}
     </>
@@ -53,20 +64,6 @@ function Reply({ shown }: { shown: ReplyCase }) {
   const { t } = useI18n()
   return (
     <>
-      <section>
-        <h3>
-          {shown.message.subject} <span className="label">{shown.customer}</span>
-        </h3>
-        <p className="label num">{shown.message.at}</p>
-        {shown.message.paragraphs.map((paragraph) => (
-          <p key={paragraph} className="said-by">
-            {paragraph}
-          </p>
-        ))}
-        <Fold title={shown.recordTitle}>
-          <Pairs rows={shown.record} />
-        </Fold>
-      </section>
       <section>
         <h3>{t('grading.rule')}</h3>
         <ul className="rule">
@@ -181,11 +178,9 @@ function Examples({ shown }: { shown: DeskCase }) {
   const { t } = useI18n()
   if (shown.examples.length === 0) return null
   return (
-    <section>
-      <h3>{t('grading.examples')}</h3>
-      {shown.examplesNote && <p className="label">{shown.examplesNote}</p>}
+    <>
       {shown.examples.map(({ name, paragraphs, grades }) => (
-        <Fold key={name} title={name}>
+        <Fold key={name} title={t('grading.example', { name })}>
           {paragraphs.map((paragraph) => (
             <p key={paragraph} className="read">
               {paragraph}
@@ -203,7 +198,8 @@ function Examples({ shown }: { shown: DeskCase }) {
           </ul>
         </Fold>
       ))}
-    </section>
+      {shown.examplesNote && <p className="label">{shown.examplesNote}</p>}
+    </>
   )
 }
 

@@ -92,7 +92,7 @@ export function Desk({ data }: { data: DeskData }) {
     <div className={`grading ${pane}`}>
       <DeskHead data={data} save={save} />
       {save.signedOut && <SignedOut id={data.id} />}
-      {save.over && <Over />}
+      {save.over && <Over id={data.id} />}
       {save.conflict && (
         <Conflict
           mine={state.draft}

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import type { DeskState } from './desk-state.ts'
-import { type DeskKey, keyCaps } from './keys.ts'
 import type { DeskData } from './types.ts'
 import type { DeskActs } from './useDeskActs.ts'
 import type { useLock } from './useLock.ts'
@@ -17,26 +16,32 @@ interface DeskFootProps {
   onMap: () => void
 }
 
-const shown: readonly DeskKey[] = ['level', 'none', 'nextCriterion', 'nextSentence', 'mark', 'nextAnswer']
+type Foot = 'level' | 'none' | 'criterion' | 'sentence' | 'mark' | 'finding' | 'confirm' | 'answers'
+const caps: Record<Foot, readonly string[]> = {
+  level: ['1', '–', '5'],
+  none: ['0'],
+  criterion: ['Tab'],
+  sentence: ['[', ']'],
+  mark: ['Space'],
+  finding: ['F'],
+  confirm: ['Y'],
+  answers: ['J', 'K'],
+}
+const plain = ['level', 'none', 'criterion', 'sentence', 'mark', 'answers'] as const
+const review = ['level', 'none', 'criterion', 'sentence', 'mark', 'finding', 'confirm'] as const
 
 /** The line below the desk: the keys, and the one button that says what happens next. */
 export function DeskFoot(props: DeskFootProps) {
   const { data, amending, onMap } = props
   const { t } = useI18n()
-  const review = data.case.kind === 'page-review'
-  const keys = review ? [...shown.slice(0, 3), 'nextFinding' as const, 'confirm' as const] : shown
+  const keys = data.case.kind === 'page-review' ? review : plain
   return (
     <footer className="desk-foot">
       <p className="keys">
         {keys.map((key) => (
           <span key={key}>
-            {keyCaps[key].map((cap, index) => (
-              <span key={cap}>
-                {index > 0 && '– '}
-                <kbd>{cap}</kbd>
-              </span>
-            ))}
-            {t(`grading.foot.${key}` as 'grading.foot.level')}
+            {caps[key].map((cap) => (cap === '–' ? <span key={cap}>–</span> : <kbd key={cap}>{cap}</kbd>))}
+            {t(`grading.foot.${key}`)}
           </span>
         ))}
         <button type="button" className="btn plain dense" onClick={onMap}>

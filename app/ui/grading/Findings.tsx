@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { DeskDefect } from '#app/domain/desk-case.ts'
 import type { Verdict, VerdictDraft } from '#app/domain/grading-draft.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import { Button } from '../Button.tsx'
 import { classes } from '../classes.ts'
 import type { AnswerProps } from './Answer.tsx'
 import { Marked } from './Marked.tsx'
@@ -97,16 +98,18 @@ function Judgement({ name, defects, decoys, matches, now, fixed, onChoose }: Jud
   return (
     <fieldset className="judgement" disabled={fixed}>
       <legend className="vh">{name}</legend>
-      {suggested.map((defect) => (
-        <button
+      {suggested.map((defect, index) => (
+        <Button
           key={defect.id}
           type="button"
-          className="btn dense planted"
+          dense
+          className="planted"
+          keys={index === 0 ? 'Y' : undefined}
           aria-pressed={now?.defect === defect.id}
           onClick={() => onChoose('planted', defect.id)}
         >
           <span className="num">{defect.id}</span> {defect.wrong}
-        </button>
+        </Button>
       ))}
       {decoy && (
         <p className="label">
@@ -116,16 +119,16 @@ function Judgement({ name, defects, decoys, matches, now, fixed, onChoose }: Jud
       <div className="row">
         <span className="choice">
           {marks.map((verdict) => (
-            <button
+            <Button
               key={verdict}
               type="button"
-              className="btn dense"
+              dense
               aria-pressed={now?.verdict === verdict}
-              aria-keyshortcuts={marksKeys[verdict]}
+              keys={marksKeys[verdict]}
               onClick={() => onChoose(verdict)}
             >
               {t(`grading.verdict.${verdict}`)}
-            </button>
+            </Button>
           ))}
         </span>
         <label className="other">

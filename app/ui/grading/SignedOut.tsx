@@ -12,11 +12,11 @@ export function SignedOut({ id }: { id: string }) {
 }
 
 /** Locked in another tab, or given to somebody else: what is typed here now is kept apart, and counts no more. */
-export function Over() {
+export function Over({ id }: { id: string }) {
   const { t } = useI18n()
   return (
     <p className="conflict" role="alert">
-      {t('grading.over')} <a href="">{t('grading.reload')}</a>
+      {t('grading.over')} <a href={`/team/grading/${id}`}>{t('grading.reload')}</a>
     </p>
   )
 }

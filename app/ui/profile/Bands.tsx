@@ -134,7 +134,8 @@ function Row({ row, family, profile, open }: RowProps) {
 /** In a word what T means, or why there is none. */
 function Say({ row }: { row: DimensionRow }) {
   const { t } = useI18n()
-  const rounded = Math.round(row.score.t ?? 0)
+  // A half is not yet the higher level.
+  const rounded = Math.ceil((row.score.t ?? 0) - 0.5)
   if (row.score.enough && isLevel(rounded)) return <span>{t(`domain.levels.${rounded}`)}</span>
   if (!row.tested) return <span>{t('profile.untested')}</span>
   if (row.awaited > 0) return <span>{t('profile.noneYet')}</span>
