@@ -6,6 +6,7 @@ export { applicationsOf, boardColumn, boardOf, type ListInput } from './pipeline
 export type { ListedApplication, Turn } from './pipeline/listed.ts'
 export { type Moved, moveApplication } from './pipeline/move.ts'
 export { addNote } from './pipeline/note.ts'
+export { allOwn } from './pipeline/own.ts'
 export { type TimelineEntry, timeline } from './pipeline/timeline.ts'
 export {
   deskOf,

@@ -4,7 +4,6 @@ import type { Locale } from '#app/domain/locale.ts'
 import { type GivenRole, mayGive } from '#app/domain/staff.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
-import { enqueue } from './jobs.ts'
 import { memberships, teams, users } from './schema/index.ts'
 import { addStaff, userByEmail } from './users.ts'
 
@@ -92,7 +91,7 @@ export async function inviteStaff(
 }
 
 /** Owners of these teams are held, so that two of them cannot each take the other's role at once. */
-async function lastOwner(tx: Tx, userId: string, teamIds: readonly string[]): Promise<boolean> {
+export async function lastOwner(tx: Tx, userId: string, teamIds: readonly string[]): Promise<boolean> {
   const owned = await tx
     .select({ teamId: memberships.teamId })
     .from(memberships)
@@ -140,71 +139,6 @@ export async function takeRole(
       teamId,
       data: { role },
     })
-    return { ok: true }
-  })
-}
-
-/** The person's memberships, if the viewer owns every team that they are in: an account belongs to all of them. */
-async function ownedAltogether(tx: Tx, viewer: StaffViewer, userId: string) {
-  const held = await tx.select().from(memberships).where(eq(memberships.userId, userId))
-  const own = new Set(teamsWhere(viewer, 'manage-staff'))
-  if (!held.some(({ teamId }) => own.has(teamId))) return null
-  return held.every(({ teamId }) => own.has(teamId)) ? held : ({ refused: 'role-too-low' } as const)
-}
-
-/** Closes an account: whoever is signed in with it is out at the next click. */
-export async function disableStaff(
-  db: Db,
-  input: { viewer: StaffViewer; userId: string; now: Date },
-): Promise<StaffAnswer> {
-  const { viewer, userId, now } = input
-  return db.transaction(async (tx) => {
-    const held = await ownedAltogether(tx, viewer, userId)
-    if (!held || 'refused' in held) return held
-    if (await lastOwner(tx, userId, teamsWhere(viewer, 'manage-staff'))) return { refused: 'last-owner' }
-    const closed = await tx
-      .update(users)
-      .set({ disabledAt: now })
-      .where(and(eq(users.id, userId), isNull(users.disabledAt)))
-      .returning({ id: users.id })
-    if (closed.length > 0)
-      await record(tx, {
-        by: viewer,
-        now,
-        subject: 'user',
-        subjectId: userId,
-        kind: 'account-disabled',
-        teamId: held[0]?.teamId,
-      })
-    return { ok: true }
-  })
-}
-
-/** Opens it again, and sends the invitation once more to somebody who never used it. */
-export async function enableStaff(
-  db: Db,
-  input: { viewer: StaffViewer; userId: string; now: Date },
-): Promise<StaffAnswer> {
-  const { viewer, userId, now } = input
-  return db.transaction(async (tx) => {
-    const held = await ownedAltogether(tx, viewer, userId)
-    if (!held || 'refused' in held) return held
-    const [user] = await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId)).returning()
-    await record(tx, {
-      by: viewer,
-      now,
-      subject: 'user',
-      subjectId: userId,
-      kind: 'account-enabled',
-      teamId: held[0]?.teamId,
-    })
-    if (user && !user.passwordHash && !user.sample)
-      await enqueue(tx, {
-        kind: 'mail',
-        payload: { template: 'staff.invite', userId },
-        dedupe: `staff.invite:${userId}`,
-        now,
-      })
     return { ok: true }
   })
 }

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { locales } from './locale.ts'
-import { stages } from './pipeline.ts'
+import type { Locale } from './locale.ts'
+import type { Stage } from './pipeline.ts'
 
 export const sorts = ['turn', 'name', 'stage', 'since', 'word', 'newest'] as const
 export type Sort = (typeof sorts)[number]
@@ -9,54 +8,17 @@ export interface Order {
   /** The other way round; the list by turn has one way only. */
   down: boolean
 }
+
+export interface Filter {
+  stage?: Stage | 'closed'
+  locale?: Locale
+  /** What is overdue or for staff to do. */
+  mine?: '1'
+  late?: '1'
+  /** A part of a name, or a code. */
+  text?: string
+}
 export const searchLimit = 200
 
-const filterSchema = z.object({
-  stage: z
-    .enum([...stages, 'closed'])
-    .optional()
-    .catch(undefined),
-  locale: z.enum(locales).optional().catch(undefined),
-  mine: z.literal('1').optional().catch(undefined),
-  late: z.literal('1').optional().catch(undefined),
-  text: z.string().trim().optional(),
-})
-export type Filter = z.infer<typeof filterSchema>
-
-/** The part of the address that narrows a list; whatever is not one of ours is as good as absent. */
-export function readFilter(search: URLSearchParams): Filter {
-  const own = (name: string) => search.get(name) ?? undefined
-  return filterSchema.parse({
-    stage: own('stage'),
-    locale: own('lang'),
-    mine: own('mine'),
-    late: own('late'),
-    text: own('q') || undefined,
-  })
-}
-
-/** `name`, or `-name` for the other way round. Unknown words give the list's own order. */
-export function readOrder(search: URLSearchParams, usual: Sort, offered: readonly Sort[]): Order {
-  const [, minus, word] = /^(-?)(\w+)$/.exec(search.get('sort') ?? '') ?? []
-  const by = offered.find((sort) => sort === word)
-  if (!by) return { by: usual, down: usual === 'newest' }
-  return { by, down: by !== 'turn' && minus === '-' }
-}
-
-const moment = z.iso.datetime()
-const places = {
-  turn: z.tuple([z.enum(['0', '1', '2']), moment, z.uuid()]),
-  name: z.tuple([z.uuid()]),
-  stage: z.tuple([z.enum(stages), z.uuid()]),
-  since: z.tuple([moment, z.uuid()]),
-  word: z.tuple([moment, z.uuid()]),
-  newest: z.tuple([z.uuid()]),
-} satisfies Record<Sort, z.ZodType<string[]>>
-
-/** A place in the order, as it stands in the address: what the list is ordered by, the id last. */
-export function readCursor(by: Sort, cursor: string | null): string[] | undefined {
-  const read = places[by].safeParse((cursor ?? '').split('~'))
-  return read.success ? read.data : undefined
-}
-
+/** A place in the order as it stands in the address: what the list is ordered by, the id last. */
 export const writeCursor = (values: readonly string[]): string => values.join('~')

@@ -34,7 +34,7 @@ export async function moveApplication(
     if (!held || 'refused' in held) return held
     const from = held.stage
     const needs = movesFrom(from, 'staff').find((row) => row.to === to)?.needs ?? []
-    const facts = await factsOf(tx, { applicationId: id, vacancyId: held.vacancyId, now }, needs)
+    const facts = await factsOf(tx, { applicationId: id, vacancyId: held.vacancy.id, now }, needs)
     const moved = await moveHeld(tx, {
       applicationId: id,
       teamId: held.teamId,

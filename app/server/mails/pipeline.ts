@@ -1,3 +1,34 @@
+import { isActive } from '#app/domain/pipeline.ts'
+import { wordDue } from '#app/domain/silence.ts'
+import { addressee } from '#db/addressee.ts'
 import type { MailSource } from '../mail.ts'
+import { toCandidate } from './apply.ts'
 
-export const pipelineMails = {} satisfies Record<string, MailSource>
+/** Where the application is when the mail leaves; nothing is said of one that has left the road meanwhile. */
+const moved: MailSource = async ({ db, t }, { applicationId = '' }) => {
+  const [mail, whom] = [await toCandidate(db, applicationId), await addressee(db, applicationId)]
+  if (!mail || !whom || !isActive(whom.stage)) return undefined
+  return { ...mail, params: { ...mail.params, stage: t(mail.locale)(`ui.stage.${whom.stage}`) } }
+}
+
+/** Where things stand and when we write again. `heard` is the last word before this one. */
+const word: MailSource = async ({ db, t, formats, now }, { applicationId = '', heard = '' }) => {
+  const [mail, whom] = [await toCandidate(db, applicationId), await addressee(db, applicationId)]
+  if (!mail || !whom || !isActive(whom.stage)) return undefined
+  const { day } = formats(mail.locale)
+  return {
+    ...mail,
+    params: {
+      ...mail.params,
+      where: t(mail.locale)(`pipeline.where.${whom.stage}`),
+      promised: day(wordDue(new Date(heard)), whom.zone),
+      until: day(wordDue(now), whom.zone),
+    },
+  }
+}
+
+export const pipelineMails = {
+  'pipeline.moved': moved,
+  'pipeline.word': word,
+  'pipeline.late': word,
+} satisfies Record<string, MailSource>

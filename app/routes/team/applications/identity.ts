@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
+import { viewIdentity } from '#db/identity.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, 'see-identity')
+  onlyMethod(args, 'POST')
+}
+
+/** Opens the name while the application is graded blind; it is written down who did. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'see-identity')
+  const applicationId = idParam(args, 'id')
+  found(await viewIdentity(db, { viewer, applicationId, now: now() }))
+  return redirect(`/team/applications/${applicationId}`, 303)
+}
