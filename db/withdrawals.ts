@@ -5,27 +5,10 @@ import { mayReturn } from '#app/domain/withdrawal.ts'
 import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
+import { holdApplication, tellCandidate } from './held-application.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
-import { applications, interviews, offers, teams, vacancies, withdrawals } from './schema/index.ts'
-
-async function hold(tx: Tx, viewer: CandidateViewer) {
-  const [row] = await tx
-    .select({ id: applications.id, stage: applications.stage, teamId: teams.id, zone: teams.timeZone })
-    .from(applications)
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .innerJoin(teams, eq(teams.id, vacancies.teamId))
-    .where(eq(applications.id, viewer.applicationId))
-    .for('update', { of: applications })
-  return row
-}
-
-/** The candidate's own word, so the mail that repeats it is a sign of life as well. */
-async function tell(tx: Tx, input: { applicationId: string; template: string; now: Date }): Promise<void> {
-  const { applicationId, template, now } = input
-  await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
-  await enqueue(tx, { kind: 'mail', payload: { template, applicationId }, now })
-}
+import { interviews, offers, withdrawals } from './schema/index.ts'
 
 /** Nobody waits for a candidate who has left: the interviewer is told, with the same calendar entry. */
 async function cancelInterviews(
@@ -71,7 +54,7 @@ export async function withdraw(
 ): Promise<{ ok: true } | { refused: MoveRefusal } | null> {
   const { viewer, now } = input
   return db.transaction(async (tx) => {
-    const held = await hold(tx, viewer)
+    const held = await holdApplication(tx, viewer.applicationId)
     if (!held) return null
     const { id, stage, teamId } = held
     if (stage === 'withdrawn') return { ok: true }
@@ -102,7 +85,7 @@ export async function withdraw(
         ),
       )
     await cancelInterviews(tx, { viewer, teamId, now })
-    await tell(tx, { applicationId: id, template: 'status.withdrawn', now })
+    await tellCandidate(tx, { applicationId: id, template: 'status.withdrawn', now })
     return { ok: true }
   })
 }
@@ -114,7 +97,7 @@ export async function bringBack(
 ): Promise<{ ok: true } | { refused: MoveRefusal } | null> {
   const { viewer, now } = input
   return db.transaction(async (tx) => {
-    const held = await hold(tx, viewer)
+    const held = await holdApplication(tx, viewer.applicationId)
     if (!held) return null
     const { id, teamId, zone } = held
     const [withdrawal] = await tx.select().from(withdrawals).where(eq(withdrawals.applicationId, id))
@@ -132,7 +115,7 @@ export async function bringBack(
     })
     if ('refused' in moved) return moved
     await tx.delete(withdrawals).where(eq(withdrawals.id, withdrawal.id))
-    await tell(tx, { applicationId: id, template: 'status.back', now })
+    await tellCandidate(tx, { applicationId: id, template: 'status.back', now })
     return { ok: true }
   })
 }
