@@ -6,7 +6,7 @@ import { enqueue } from './jobs.ts'
 import { useLink } from './links.ts'
 import { applications, attempts } from './schema/index.ts'
 
-/** Mails a key for this browser. Silent where nothing is running; asked for again while one is waiting, it is one mail. */
+/** Mails a key for this browser. Refused where nothing was written yet; asked for again while one is waiting, it is one mail. */
 export async function askForEntry(
   db: Db,
   { viewer, now }: { viewer: CandidateViewer; now: Date },
@@ -18,7 +18,7 @@ export async function askForEntry(
       .from(attempts)
       .where(eq(attempts.applicationId, applicationId))
     if (!attempt) return null
-    if (attempt.status !== 'started') return { refused: 'not-started' }
+    if (attempt.status === 'invited') return { refused: 'not-started' }
     await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
     await enqueue(tx, {
       kind: 'mail',

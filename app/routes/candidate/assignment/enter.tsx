@@ -10,11 +10,11 @@ import { assignmentOf } from '#db/attempt-view.ts'
 
 export const meta = title
 
-/** The status link only says who somebody is; writing in a running attempt from a new device needs a key. */
+/** The status link only says who somebody is; reading or writing answers on a new device needs a key. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, locale, now, t } = await requireCandidate(args)
   const attempt = found(await assignmentOf(db, { viewer, locale, now: now() }))
-  if (viewer.entered || attempt.status !== 'started') return redirect('/a/assignment')
+  if (viewer.entered || attempt.status === 'invited') return redirect('/a/assignment')
   return { title: t('attempt.entry.title'), vacancyTitle: attempt.vacancyTitle }
 }
 
