@@ -7,7 +7,7 @@ const latinEndings = 'a|ë|e|i|u|s|it|in|ut|un|ës|es|ën|en|as|an|ja|je|së|se|
 /** After these even a name in small letters is one's own. */
 const introductions = "i am|i['’]m|name is|меня зовут|зовут меня|quhem|jam|me emrin"
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** е and ё, e and ë, c and ç are one letter to a hurried typist. */
 const alike: Record<string, string> = { е: '[её]', ё: '[её]', e: '[eë]', ë: '[eë]', c: '[cç]', ç: '[cç]' }
@@ -45,16 +45,24 @@ function ownWords(word: string): RegExp[] {
   ]
 }
 
+/** Bounded parts, so that no text takes long. */
+const anyAddress = /[^\s@<>()[\],;:"]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
+
 /**
- * The text with its author's name and address hidden, sign by sign. `shown` is what the scenario itself says: a name
- * that belongs to one of its people gives nobody away, except where the author signs with it.
+ * The text with its author's name and every address that is not the scenario's own hidden, sign by sign. `shown` is
+ * what the scenario itself says: a name that belongs to one of its people gives nobody away, except where the author
+ * signs with it.
  */
 export function hideNames(text: string, person: { name: string; email: string }, shown: string): string {
   const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
   const unknown = words.filter((word) => !anywhere(word).some((pattern) => pattern.test(shown)))
-  const email = new RegExp(escaped(person.email), 'giu')
-  return [email, ...words.flatMap(ownWords), ...unknown.flatMap(anywhere)].reduce(
-    (hidden, pattern) => hidden.replace(pattern, (found) => hiddenSign.repeat(found.length)),
-    text,
+  const own = new RegExp(escaped(person.email), 'giu')
+  const hide = (found: string) => hiddenSign.repeat(found.length)
+  const withoutAddresses = text
+    .replace(own, hide)
+    .replace(anyAddress, (found) => (shown.includes(found) ? found : hide(found)))
+  return [...words.flatMap(ownWords), ...unknown.flatMap(anywhere)].reduce(
+    (hidden, pattern) => hidden.replace(pattern, hide),
+    withoutAddresses,
   )
 }

@@ -63,6 +63,8 @@ function Go({ data, locking, acts, onAmend }: DeskFootProps) {
           code: step.dimension,
           name: t(`domain.dimensions.${step.dimension}.name`),
         })
+      case 'level':
+        return t('grading.choose')
       case 'findings':
         return t('grading.goFindings', { count: step.count })
       case 'lock':

@@ -23,6 +23,7 @@ interface Input {
 export type Step =
   | { kind: 'criterion'; dimension: DeskState['dimension'] }
   | { kind: 'findings'; count: number }
+  | { kind: 'level' }
   | { kind: 'lock' }
   | { kind: 'next' }
 
@@ -49,6 +50,7 @@ export function useDeskActs(input: Input): DeskActs {
   const step = ((): Step => {
     if (!open) return { kind: 'next' }
     const to = nextUngraded(draft, dimensions, dimension)
+    if (to === dimension) return { kind: 'level' }
     if (to) return { kind: 'criterion', dimension: to }
     return unjudged.length > 0 ? { kind: 'findings', count: unjudged.length } : { kind: 'lock' }
   })()
@@ -79,6 +81,7 @@ export function useDeskActs(input: Input): DeskActs {
           type: 'finding',
           to: frame.findings.findIndex(({ finding }) => finding === unjudged[0]?.finding),
         })
+      case 'level':
       case 'lock':
         return lock()
       case 'next':
@@ -161,6 +164,8 @@ export function useDeskActs(input: Input): DeskActs {
         return t('grading.refusals.quote-missing', { names })
       case 'verdict-missing':
         return t('grading.refusals.verdict-missing', { places })
+      case 'signed-out':
+        return t('grading.signedOut')
       case 'already-locked':
       case 'already-revealed':
       case 'reason-missing':

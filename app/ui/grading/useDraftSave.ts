@@ -29,6 +29,8 @@ export interface DraftSave {
   found: GradingDraft | null
   /** Somebody has chosen between two tabs: what is on the desk goes on from the newer revision. */
   settle(): void
+  /** Nothing goes out while an answer is being locked: the lock carries the draft itself. */
+  hold(held: boolean): void
   /** Waits for what is on its way, and gives the revision to lock on; null while nothing gets through. */
   ready(): Promise<number | null>
   forget(): Promise<void>
@@ -85,6 +87,7 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
   const underway = useRef<{ saveId: string; kept: Kept } | null>(null)
   const flight = useRef<Promise<boolean> | null>(null)
   const since = useRef<number | null>(null)
+  const held = useRef(false)
   latest.current = draft
 
   const once = useCallback(async (): Promise<boolean> => {
@@ -122,6 +125,7 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
 
   const save = useCallback(async (): Promise<boolean> => {
     if (flight.current) await flight.current
+    if (held.current) return false
     if (same(latest.current, saved.current) && !underway.current) return true
     flight.current = once().finally(() => {
       flight.current = null
@@ -170,6 +174,12 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
     }
   }, [on, conflict, over, save, state])
 
+  // Going on to another answer leaves nothing behind.
+  useEffect(() => {
+    if (!on) return
+    return () => void save()
+  }, [on, save])
+
   return {
     state,
     savedAt,
@@ -182,6 +192,10 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
       rev.current = conflict.rev
       saved.current = conflict.draft
       setConflict(null)
+    },
+    hold(wanted) {
+      held.current = wanted
+      if (!wanted) void save()
     },
     async ready() {
       if (flight.current) await flight.current

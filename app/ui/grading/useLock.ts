@@ -49,11 +49,13 @@ export function useLock(answer: { id: string; code: string }, save: DraftSave) {
       setBusy(true)
       setProblem(null)
       const baseRev = await save.ready()
+      save.hold(true)
       const sent =
         baseRev === null
           ? null
           : await post(`/team/grading/${id}/lock`, { saveId: crypto.randomUUID(), baseRev, draft })
       setBusy(false)
+      if (!sent?.ok) save.hold(false)
       if (!sent) return setProblem(problemOf('not-sent'))
       if (!sent.ok) {
         if (sent.body.code === 'already-locked' || sent.body.code === 'stale') revalidate()
