@@ -14,10 +14,12 @@ export default [
   route('theme', 'routes/public/theme.ts'),
 
   // vacancies, in public
+  route(':lang', 'routes/public/home.ts', { id: 'home-in-language' }),
   route(':lang?/jobs', 'routes/public/vacancies.tsx'),
   route(':lang?/jobs/:slug', 'routes/public/vacancy.tsx'),
   route(':lang?/privacy', 'routes/public/privacy.tsx'),
-  route('en/*', 'routes/public/english.ts'),
+  route('en/jobs/*', 'routes/public/english.ts', { id: 'english-jobs' }),
+  route('en/privacy', 'routes/public/english.ts', { id: 'english-privacy' }),
   route('robots.txt', 'routes/public/robots.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
 

@@ -56,8 +56,10 @@ export function openFormats(locale: Locale): Formats {
         }).format(amount)
     }
   }
+  // A figure and its noun stay on one line.
+  const kept = (text: string) => (locale === 'ru' ? text.replace(/^(\d+) /, '$1\u00a0') : text)
   const date: Formats['date'] = (day, zone) =>
-    as(day, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+    kept(as(day, zone, { day: 'numeric', month: 'long', year: 'numeric' }))
   const own =
     (write: (moment: Date, zone: string) => string): Formats['date'] =>
     (value, zone) =>
@@ -73,12 +75,12 @@ export function openFormats(locale: Locale): Formats {
     // Russian Intl writes "г."; the house writes "года" in sentences and nothing in tables.
     date: (day, zone) =>
       locale === 'ru' ? date(day, zone).replace(/\sг\.$/u, '\u00a0года') : date(day, zone),
-    day: (day, zone) => as(day, zone, { day: 'numeric', month: 'long' }),
+    day: (day, zone) => kept(as(day, zone, { day: 'numeric', month: 'long' })),
     shortDate: (day, zone) => as(day, zone, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekday: (day, zone) => as(day, zone, { weekday: 'long' }),
     time,
     dateTime: (at, zone) =>
-      `${sq ? albanian.day(moment(at), zone) : as(at, zone, { day: 'numeric', month: 'long' })}, ${time(at, zone)}`,
+      `${sq ? albanian.day(moment(at), zone) : kept(as(at, zone, { day: 'numeric', month: 'long' }))}, ${time(at, zone)}`,
     number,
     percent: (share) =>
       sq

@@ -1,9 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { applicationForm } from '#app/domain/application.ts'
-import { noticeVersion } from '#app/domain/notice.ts'
-import { apply } from '#db/applications.ts'
 import { pinnedAssignment } from '#db/pinned.ts'
 import { events, openings, scenarioVersions } from '#db/schema/index.ts'
 import { findVacancy, listVacancies } from '#db/vacancies/list.ts'
@@ -13,6 +10,7 @@ import { closeVacancy, publishVacancy, unpublishVacancy } from '#db/vacancies/st
 import { draftVacancy as draft, editVacancy } from '#db/vacancies.ts'
 import { testLibrary } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
+import { application } from '#test/world/applications.ts'
 import { type Lumo, later, lumo, monday } from '#test/world/lumo.ts'
 import { draftVacancy, eveningShift, publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -249,15 +247,7 @@ describe('taking back and closing', () => {
 
   test('somebody has applied: it can only be closed', async () => {
     const { id, slug } = await publishedVacancy(db, world, monday)
-    const form = applicationForm.parse({
-      name: 'Arta Krasniqi',
-      email: 'arta@example.com',
-      languages: [{ language: 'en', level: 'B2' }],
-      windows: [{ days: ['1'], from: '16:00', to: '24:00' }],
-      why: 'I like to see a problem end.',
-      notice: noticeVersion,
-    })
-    expect(await apply(db, { slug, form, locale: 'en', suspected: false, now })).toMatchObject({ ok: true })
+    await application(db, world, { vacancy: { id, slug }, now })
     expect(await unpublishVacancy(db, { viewer: world.mirela, id, now })).toEqual({
       refused: 'vacancy-has-applications',
     })

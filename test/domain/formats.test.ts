@@ -9,7 +9,7 @@ const moment = new Date('2026-11-22T23:30:00Z')
 
 test('a day is written as each language writes it, in the zone that is given', () => {
   expect(en.date(moment, 'Europe/Tirane')).toBe('23 November 2026')
-  expect(ru.date(moment, 'Europe/Tirane')).toBe(`23 ноября 2026${nbsp}года`)
+  expect(ru.date(moment, 'Europe/Tirane')).toBe(`23${nbsp}ноября 2026${nbsp}года`)
   expect(sq.date(moment, 'Europe/Tirane')).toBe(`23${nbsp}nëntor 2026`)
   expect(sq.date('2026-12-06')).toBe(`6${nbsp}dhjetor 2026`)
   expect(sq.day(moment, 'UTC')).toBe(`22${nbsp}nëntor`)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { VacancyPage } from '#app/domain/vacancy-page.ts'
 import * as english from '#app/routes/public/english.ts'
+import * as front from '#app/routes/public/home.ts'
 import * as privacy from '#app/routes/public/privacy.tsx'
 import * as robots from '#app/routes/public/robots.ts'
 import * as sitemap from '#app/routes/public/sitemap.ts'
@@ -160,6 +161,17 @@ describe('a vacancy in public', () => {
     for (const path of ['/en/team', '/en//evil.example', '/en/jobsearch'])
       expect((await reply(english.loader(nobody.get(path, {})))).status).toBe(404)
     expect((await reply(publicList.loader(nobody.get('/de/jobs', { lang: 'de' })))).status).toBe(404)
+  })
+
+  test('is found from the first page of each language', async () => {
+    const to = async (path: string, lang?: string) =>
+      (await reply(front.loader(nobody.get(path, { lang })))).headers.get('location')
+    expect([await to('/'), await to('/ru', 'ru'), await to('/sq', 'sq')]).toEqual([
+      '/jobs',
+      '/ru/jobs',
+      '/sq/jobs',
+    ])
+    expect((await reply(front.loader(nobody.get('/de', { lang: 'de' })))).status).toBe(404)
   })
 
   test('strange addresses are answered, not tripped over', async () => {

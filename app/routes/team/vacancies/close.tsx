@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = idParam(args, 'id')
   const done = found(await closeVacancy(db, { viewer, id, now: now() }))
   if ('refused' in done) return data({ refused: done.refused }, { status: statusOfRefusal(done.refused) })
-  return redirect(`/team/vacancies/${id}`, 303)
+  return redirect(`/team/vacancies/${id}/about`, 303)
 }
 
 export default function CloseVacancy() {
@@ -41,7 +41,7 @@ export default function CloseVacancy() {
       hint={t('vacancies.home.closeHint')}
       button={t('vacancies.home.close')}
       vacancy={vacancy}
-      back={`/team/vacancies/${id}`}
+      back={`/team/vacancies/${id}/about`}
       refused={answer && t(`vacancies.refusals.${answer.refused}`)}
     />
   )

@@ -78,7 +78,9 @@ export async function action(args: ActionFunctionArgs) {
   if ('ok' in done) {
     // The preview is a page of its own, in the frame of the public: it is loaded as one.
     const path = `/team/vacancies/${id}`
-    return form.text('next') === 'preview' ? redirectDocument(`${path}/preview`, 303) : redirect(path, 303)
+    return form.text('next') === 'preview'
+      ? redirectDocument(`${path}/preview`, 303)
+      : redirect(`${path}/about`, 303)
   }
 
   const status = statusOfRefusal(done.refused)
@@ -112,7 +114,7 @@ export default function EditVacancy() {
   const lacking = again?.missing?.map((code) => t(`vacancies.missing.${code}`)).join(' · ')
   return (
     <>
-      <PageHead crumb={<Link to={path}>{page.name}</Link>} title={page.title} />
+      <PageHead crumb={<Link to={`${path}/about`}>{page.name}</Link>} title={page.title} />
       <VacancyForm
         path={`${path}/edit`}
         rev={page.rev}

@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   const rev = Number(form.text('rev'))
   const done = found(await publishVacancy(db, { viewer, id, rev, shelf: library, now: now() }))
   if ('refused' in done) return data({ refused: done.refused }, { status: statusOfRefusal(done.refused) })
-  return redirect(`/team/vacancies/${id}`, 303)
+  return redirect(`/team/vacancies/${id}/about`, 303)
 }
 
 export default function Preview() {
@@ -80,7 +80,7 @@ export default function Preview() {
           <div>
             <p className="crumb">
               <Link to="/team/vacancies">{t('vacancies.title')}</Link> ·{' '}
-              <Link to={base}>{view.page.title || t('vacancies.untitled')}</Link>
+              <Link to={`${base}/about`}>{view.page.title || t('vacancies.untitled')}</Link>
             </p>
             <p className="strong">{t('vacancies.preview.title')}</p>
             <p className="quiet">

@@ -13,7 +13,7 @@ import { findVacancy } from '#db/vacancies/list.ts'
 
 export const meta = title
 
-/** The vacancy's home: what it is now, and where everything that belongs to it lies. */
+/** About the vacancy: what it is now, and where everything that belongs to it lies. Its candidates have a page of their own. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, locale, viewer, library, appUrl } = await requireStaff(args, 'see-vacancies')
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
@@ -79,15 +79,7 @@ export default function VacancyHome() {
         who={
           <>
             <span className="strong">{t(`vacancies.status.${job.status}`)}</span>
-            {draft ? (
-              <span>{t('vacancies.home.draftNote')}</span>
-            ) : (
-              <Link to={`${base}/applications`}>
-                {job.applications > countLimit
-                  ? t('vacancies.list.more', { count: countLimit })
-                  : t('vacancies.home.applied', { count: job.applications })}
-              </Link>
-            )}
+            {draft ? <span>{t('vacancies.home.draftNote')}</span> : <Applied job={job} to={base} />}
           </>
         }
         acts={
@@ -107,9 +99,11 @@ export default function VacancyHome() {
                 <LinkButton to={job.path} reloadDocument>
                   {t('vacancies.home.public')}
                 </LinkButton>
-                <LinkButton to={`${base}/applications`} kind="primary">
-                  {t('vacancies.home.applications')}
-                </LinkButton>
+                {job.may.edit && (
+                  <LinkButton to={base} kind="primary">
+                    {t('vacancies.home.applications')}
+                  </LinkButton>
+                )}
               </>
             )}
           </>
@@ -156,4 +150,13 @@ export default function VacancyHome() {
       </div>
     </>
   )
+}
+
+function Applied({ job, to }: { job: { applications: number; may: { edit: boolean } }; to: string }) {
+  const { t } = useI18n()
+  const words =
+    job.applications > countLimit
+      ? t('vacancies.list.more', { count: countLimit })
+      : t('vacancies.home.applied', { count: job.applications })
+  return job.may.edit ? <Link to={to}>{words}</Link> : <span>{words}</span>
 }
