@@ -98,6 +98,7 @@ function location(
  * The structured data of a vacancy's public page at `url`, in the language of the page or else the job's. `lines` are
  * translated sentences that the page shows too and that belong to the description: hours, and that the work is remote,
  * which the text of a TELECOMMUTE posting has to say.
+ * Remix's own `script:ld+json` writes it so that no text can leave the script element.
  */
 export function jobPosting(
   vacancy: PostedVacancy,
@@ -130,14 +131,4 @@ export function jobPosting(
     ...location(vacancy),
     ...(baseSalary && { baseSalary }),
   }
-}
-
-/** JSON that is safe inside a script element, whatever the texts hold. */
-export function jsonLd(posting: JobPosting): string {
-  return JSON.stringify(posting)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('&', '\\u0026')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
 }

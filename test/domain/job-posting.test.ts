@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { jobPosting, jsonLd, type PostedVacancy } from '#app/domain/job-posting.ts'
+import { jobPosting, type PostedVacancy } from '#app/domain/job-posting.ts'
 import { type VacancyInput, vacancyForm } from '#app/domain/vacancy.ts'
 import { eveningShift } from './vacancies.ts'
 
@@ -89,7 +89,7 @@ describe('the structured data of a vacancy', () => {
     })
   })
 
-  test('cannot break out of its script element nor carry markup', () => {
+  test('carries no markup of the texts, whatever they hold', () => {
     const nasty = fc.oneof(
       fc.string(),
       fc.constantFrom('</script><script>alert(1)</script>', '<!--', '\u2028', '&lt;b>', '"', '\\u003c'),
@@ -102,9 +102,6 @@ describe('the structured data of a vacancy', () => {
           lumo,
           url,
         )
-        const json = jsonLd(posting)
-        expect(json).not.toMatch(/[<>&\u2028\u2029]/)
-        expect(JSON.parse(json)).toEqual(posting)
         const markup = posting.description.replace(/<\/?(?:p|ul|li)>/g, '')
         expect(markup).not.toMatch(/[<>]/)
       }),

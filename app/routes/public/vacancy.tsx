@@ -53,7 +53,7 @@ export default function Vacancy() {
   if (!page)
     return (
       <PublicPage foot={<PrivacyLink />}>
-        <div>
+        <div className="stack">
           <h1>{t('jobs.closed.title')}</h1>
           <p className="lede">{t('jobs.closed.text')}</p>
           <p>
