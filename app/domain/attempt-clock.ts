@@ -22,7 +22,7 @@ export function clockOf(
     now: now.toISOString(),
     totalSeconds: allowedSeconds ?? 0,
     extensions,
-    adds: more ? Math.max(1, Math.round((allowedSeconds * attemptRules.extensionShare) / 60)) : null,
+    adds: more ? Math.max(1, Math.floor((allowedSeconds * attemptRules.extensionShare) / 60)) : null,
     zone,
   }
 }

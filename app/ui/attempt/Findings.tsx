@@ -7,6 +7,12 @@ import { useSpeak } from './useSpeak.tsx'
 
 const fields = ['wrong', 'why', 'fix'] as const
 
+/** What was measured names the parts by their ids, so every list of them does. */
+export const partName = (parts: readonly { id: string; label: string }[], part: string) => {
+  const found = parts.find(({ id }) => id === part)
+  return found && `${found.id} · ${found.label}`
+}
+
 export const isBlank = ({ wrong, why, fix }: Finding) => [wrong, why, fix].every((text) => text.trim() === '')
 
 interface FindingsProps {
@@ -24,7 +30,7 @@ interface FindingsProps {
 export function Findings({ findings, parts, open, locked, lang, setOpen, change, remove }: FindingsProps) {
   const { t } = useI18n()
   const [speech, speak] = useSpeak()
-  const nameOf = (part: string) => parts.find(({ id }) => id === part)?.label ?? t('attempt.review.whole')
+  const nameOf = (part: string) => partName(parts, part) ?? t('attempt.review.whole')
 
   const move = (from: number, to: number) => {
     const moved = findings[from]
@@ -51,11 +57,17 @@ export function Findings({ findings, parts, open, locked, lang, setOpen, change,
               aria-expanded={finding.id === open}
               onClick={() => setOpen(finding.id === open ? null : finding.id)}
             >
-              <span className="vh">{t('attempt.review.number', { number: index + 1 })} </span>
-              <span className="label" lang={lang}>
-                {nameOf(finding.part)}
+              <span className={finding.id === open ? 'strong' : 'vh'}>
+                {t('attempt.review.number', { number: index + 1 })}
               </span>
-              {finding.id !== open && <Summary finding={finding} />}
+              {finding.id !== open && (
+                <>
+                  <span className="label" lang={lang}>
+                    {nameOf(finding.part)}
+                  </span>
+                  <Summary finding={finding} />
+                </>
+              )}
             </button>
             <span className="order">
               {(['up', 'down'] as const).map((way) => (
@@ -146,7 +158,7 @@ function FindingForm({ finding, parts, locked, lang, change, remove }: FindingFo
         value={finding.part}
         disabled={locked}
         empty={t('attempt.review.whole')}
-        options={parts.map(({ id, label }) => ({ value: id, label }))}
+        options={parts.map(({ id }) => ({ value: id, label: partName(parts, id) ?? id }))}
         onChange={(event) => change({ ...finding, part: event.target.value })}
       />
       {fields.map((field) => (

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
+import { Lamp } from '../Lamp.tsx'
 import { useHydrated } from '../useClock.ts'
 import type { Passage } from './passages.ts'
 import type { Editing } from './useAutosave.ts'
@@ -123,7 +124,9 @@ function TwoTexts<Body>(props: {
   )
   return (
     <section className="attempt-notice versions" role="alert">
-      <h2>{t('attempt.versions.title')}</h2>
+      <h2>
+        <Lamp>{t('attempt.versions.title')}</Lamp>
+      </h2>
       <p>{t('attempt.versions.text')}</p>
       <div className="grid2">
         {side('mine', editing.queue.body)}

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Finding, ReviewBody } from '#app/domain/scenario/body.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -6,7 +6,7 @@ import { Button } from '../Button.tsx'
 import { Textarea } from '../Field.tsx'
 import { Brief } from './Brief.tsx'
 import { newId } from './device.ts'
-import { Findings, isBlank } from './Findings.tsx'
+import { Findings, isBlank, partName } from './Findings.tsx'
 import { ReviewedPage } from './ReviewedPage.tsx'
 import { Work } from './Work.tsx'
 
@@ -27,14 +27,14 @@ interface PageReviewProps {
 
 export function PageReview({ view, body, edit, locked, lang, src, onward }: PageReviewProps) {
   const { t } = useI18n()
-  const [shown, show] = useState('page')
+  const [shown, show] = useState('findings')
   const [open, setOpen] = useState<string | null>(null)
   const [removed, setRemoved] = useState<{ finding: Finding; place: number } | null>(null)
-  const test = useRef<HTMLTextAreaElement>(null)
   const { findings } = body
+  // Whoever comes back to their findings has read what stands above them; it folds up, and opens again at a press.
+  const [begun] = useState(findings.length > 0)
   const change = (next: Finding[]) => edit({ ...body, findings: next })
-  const nameOf = (part: string) =>
-    view.parts.find(({ id }) => id === part)?.label ?? t('attempt.review.whole')
+  const nameOf = (part: string) => partName(view.parts, part) ?? t('attempt.review.whole')
 
   /** A new finding about this part; one that is open and still blank is moved there instead. */
   const add = (part: string) => {
@@ -69,8 +69,8 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
 
   const right = (
     <>
-      <Brief view={view} lang={lang} />
-      <details className="measured" open>
+      <Brief view={view} lang={lang} folded={begun} />
+      <details className="measured" open={!begun}>
         <summary>{t('attempt.review.measured')}</summary>
         <dl className="facts" lang={lang}>
           {view.measured.map(({ id, label, text }) => (
@@ -101,7 +101,6 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
         )}
       </section>
       <Textarea
-        ref={test}
         label={t('attempt.review.test')}
         name="test"
         rows={3}
@@ -179,9 +178,9 @@ function PartList({ view, findings, lang, locked, add, pin }: PartListProps) {
   const { t } = useI18n()
   return (
     <ol className="part-list">
-      {view.parts.map(({ id, label, text }, index) => (
+      {view.parts.map(({ id, label, text }) => (
         <li key={id}>
-          <span className="num label">{index + 1}</span>
+          <span className="num label">{id}</span>
           <div lang={lang}>
             <b>{label}</b>
             <p>{text}</p>

@@ -74,7 +74,8 @@ export function Reply({ view, body, edit, locked, lang, onward }: ReplyProps) {
   )
 }
 
-function Message({ view, lang }: { view: ReplyShown; lang: string }) {
+/** What the customer wrote, and the record that belongs to it. */
+export function Message({ view, lang }: { view: ReplyShown; lang: string }) {
   return (
     <div lang={lang}>
       <article className="letter first">

@@ -23,6 +23,9 @@ interface WorkProps {
   show: (pane: string) => void
 }
 
+/** What scrolls by itself must be reached by keyboard, or nobody there could scroll it. */
+const scrolled = { tabIndex: 0 }
+
 /** The same width as in attempt.css. */
 const narrow = '(max-width: 62rem)'
 
@@ -64,13 +67,13 @@ export function Work({ left, right, label, hint, shown, show }: WorkProps) {
         </nav>
         {hint && <span className="label">{hint}</span>}
       </div>
-      <div className="work-left">
+      <section className="work-left" aria-label={left.find(({ id }) => id === looked)?.tab} {...scrolled}>
         {left.map(({ id, content }) => (
           <div key={id} className="work-pane" hidden={id !== looked}>
             {content}
           </div>
         ))}
-      </div>
+      </section>
       <div className="work-right">
         {right.content}
         <Foot>

@@ -105,7 +105,7 @@ export async function send<Body>(
   }
 }
 
-async function read<Body>(response: Response): Promise<Reply<Body>> {
+export async function read<Body>(response: Response): Promise<Reply<Body>> {
   const { status } = response
   if (status === 401 || status === 403) return { kind: 'failed', trouble: 'signed-out' }
   if (status === 429 || status >= 500) {

@@ -1,6 +1,7 @@
 import type { ReplyBody, ReviewBody, WritingBody } from '#app/domain/scenario/body.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
 import type { Translate } from '#app/i18n/keys.ts'
+import { partName } from './Findings.tsx'
 
 /** One labelled piece of an answer, as text. */
 export interface Passage {
@@ -18,11 +19,10 @@ export type Writable =
 export function passagesOf(answer: Writable, t: Translate): Passage[] {
   switch (answer.kind) {
     case 'page-review': {
-      const name = new Map(answer.view.parts.map(({ id, label }) => [id, label]))
       return [
         ...answer.body.findings.map(({ id, part, wrong, why, fix }, index) => ({
           key: id,
-          label: `${index + 1} · ${name.get(part) ?? t('attempt.review.whole')}`,
+          label: `${index + 1}. ${partName(answer.view.parts, part) ?? t('attempt.review.whole')}`,
           text: [wrong, why, fix].filter(Boolean).join('\n'),
         })),
         ...(answer.body.test.trim()
