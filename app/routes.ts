@@ -60,6 +60,10 @@ export default [
     // references, interviews, decisions
 
     // newcomers
+    route('team/newcomers', 'routes/team/newcomers/list.tsx'),
+    route('team/newcomers/:newcomer', 'routes/team/newcomers/newcomer.tsx'),
+    route('team/newcomers/:newcomer/readiness', 'routes/team/newcomers/readiness.tsx'),
+    route('team/newcomers/:newcomer/not-yet', 'routes/team/newcomers/not-yet.tsx'),
 
     // staff
   ]),
@@ -77,6 +81,21 @@ export default [
   route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
 
   // newcomers
+  layout('routes/newcomer/layout.tsx', [
+    route('start', 'routes/newcomer/start.tsx'),
+    route('start/agreement', 'routes/newcomer/agreement.tsx'),
+    route('start/quiz', 'routes/newcomer/quiz.tsx'),
+    route('start/handbook', 'routes/newcomer/handbook.tsx'),
+    route('start/handbook/:article', 'routes/newcomer/article.tsx'),
+    route('start/practice', 'routes/newcomer/practice.tsx'),
+    route('start/practice/reply', 'routes/newcomer/practice-reply.tsx'),
+    route('start/practice/text', 'routes/newcomer/practice-text.tsx'),
+    route('start/practice/levels', 'routes/newcomer/practice-levels.tsx'),
+    route('start/practice/feedback', 'routes/newcomer/practice-feedback.tsx'),
+  ]),
+  route('start/agreement/clauses/:clause', 'routes/newcomer/clause.ts'),
+  route('start/steps/:step', 'routes/newcomer/step.ts'),
+  route('start/practice/answer', 'routes/newcomer/practice-answer.ts'),
 
   route('dev/mail', 'routes/team/mail.tsx'),
   route('dev/mail/:message', 'routes/team/mail-message.tsx'),

@@ -10,10 +10,11 @@ import {
 } from '#app/domain/house-rules.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { type QuizChoices, quizResult } from '#app/domain/onboarding.ts'
+import { signsAs } from '#app/domain/typed-name.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
-import { factsOfOne, holdOwn, markDone, subjectOf } from './newcomers/facts.ts'
+import { factsOfOne, holdOwn, ledgerOf, markDone, subjectOf } from './newcomers/facts.ts'
 import { acknowledgements, clauseReadings, quizTries } from './schema/index.ts'
 
 /** The newest signature of the agreement, of whatever version. */
@@ -57,7 +58,7 @@ export async function readClause(
       .onConflictDoNothing()
       .returning({ id: clauseReadings.id })
     if (made.length > 0)
-      await record(tx, { ...subjectOf(newcomer), by: viewer, now, kind: 'clause-read', data: { clause } })
+      await record(tx, { ...ledgerOf(newcomer), by: viewer, now, kind: 'clause-read', data: { clause } })
     return { ok: true }
   })
 }
@@ -70,7 +71,10 @@ export async function signAgreement(
   db: Db,
   input: Own & { typedName: string; locale: Locale; seen: string; text: { hash: string } },
 ): Promise<
-  { ok: true } | { refused: 'agreement-changed' } | { refused: 'clauses-unread'; clauses: Clause[] } | null
+  | { ok: true }
+  | { refused: 'agreement-changed' | 'name-differs' }
+  | { refused: 'clauses-unread'; clauses: Clause[] }
+  | null
 > {
   const { viewer, now, typedName, locale, text } = input
   return db.transaction(async (tx) => {
@@ -79,6 +83,7 @@ export async function signAgreement(
     const { signedAgreement, currentAgreement: version } = await factsOfOne(tx, newcomer.id)
     if (signedAgreement === version) return { ok: true }
     if (input.seen !== text.hash) return { refused: 'agreement-changed' }
+    if (!signsAs(typedName, viewer.name)) return { refused: 'name-differs' }
     const read = await readingsOf(tx, newcomer.id)
     const unread = clausesToSign<Clause>(agreementVersions, signedAgreement).filter(
       (clause) => !read.includes(clause),

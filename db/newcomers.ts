@@ -3,3 +3,4 @@ export { handbookGate, openArticle, tickHandbook } from './newcomers/handbook.ts
 export { type NewcomerListed, newcomersFor } from './newcomers/list.ts'
 export { type NewcomerPlan, ownPlan, planForTeam, type StepRow } from './newcomers/plan.ts'
 export { type Hire, startNewcomer } from './newcomers/start.ts'
+export { delayToTell, newcomerToTell } from './newcomers/told.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import {
@@ -13,7 +13,15 @@ import { record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { factsOfOne, markDone, subjectOf } from './newcomers/facts.ts'
-import { newcomers, readinessDelays, readinessSignatures, steps, teams, users } from './schema/index.ts'
+import {
+  memberships,
+  newcomers,
+  readinessDelays,
+  readinessSignatures,
+  steps,
+  teams,
+  users,
+} from './schema/index.ts'
 
 export async function signatureOf(db: Db | Tx, newcomerId: string) {
   const { note, firstShiftAt, at } = readinessSignatures
@@ -35,6 +43,17 @@ export async function latestDelay(db: Db | Tx, newcomerId: string) {
     .orderBy(desc(readinessDelays.id))
     .limit(1)
   return row ?? null
+}
+
+/** The shift leads of a team, by name: who signs there. */
+export async function leadNames(db: Db, teamId: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: users.name })
+    .from(memberships)
+    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
+    .where(and(eq(memberships.teamId, teamId), eq(memberships.role, 'lead')))
+    .orderBy(asc(users.name))
+  return rows.map(({ name }) => name)
 }
 
 interface Look {

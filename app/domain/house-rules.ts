@@ -46,14 +46,7 @@ export type RulesQuiz = { version: string; questions: readonly QuizQuestion[] }
 /** What the gate's bar shows of one clause: shut, read, or open because its question is answered right too. */
 export type ClauseState = 'shut' | 'read' | 'open'
 
-export function gateBar(input: {
-  clauses: readonly string[]
-  read: readonly string[]
-  signed: boolean
-  settled: readonly string[]
-}): ClauseState[] {
-  return input.clauses.map((clause) => {
-    if (!input.signed && !input.read.includes(clause)) return 'shut'
-    return input.settled.includes(clause) ? 'open' : 'read'
-  })
+export function clauseState(clause: { read: boolean; signed: boolean; right: boolean }): ClauseState {
+  if (!clause.read && !clause.signed) return 'shut'
+  return clause.right && clause.signed ? 'open' : 'read'
 }

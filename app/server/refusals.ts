@@ -14,6 +14,12 @@ const statuses: Record<string, number> = {
   'vacancy-has-applications': 409,
   'plan-frozen': 409,
   'opening-offered': 409,
+  'agreement-changed': 409,
+  'already-signed': 409,
+  'gate-not-passed': 403,
+  'agreement-unsigned': 403,
+  'not-a-lead': 403,
+  'own-readiness': 403,
 }
 
 /** 422 where nothing else is said: the shape was right and a rule was broken. */

@@ -97,6 +97,9 @@ export async function markOpen(tx: Tx, input: { newcomerId: string; key: StepKey
   return opened.length > 0
 }
 
+/** For the ledger alone: what would only fill the application's own timeline. */
+export const ledgerOf = ({ id, teamId }: NewcomerRow) => ({ subject: 'newcomer', subjectId: id, teamId })
+
 /** What every event of a newcomer says of where it belongs. */
 export const subjectOf = ({ id, teamId, applicationId }: NewcomerRow) => ({
   subject: 'newcomer',

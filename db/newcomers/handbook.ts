@@ -4,7 +4,7 @@ import { handbookOpen } from '#app/domain/onboarding.ts'
 import type { Db } from '../client.ts'
 import { record } from '../events.ts'
 import { events, newcomers } from '../schema/index.ts'
-import { factsOfOne, holdOwn, markDone, markOpen, subjectOf } from './facts.ts'
+import { factsOfOne, holdOwn, ledgerOf, markDone, markOpen, subjectOf } from './facts.ts'
 
 const openedKind = 'article-opened'
 
@@ -43,7 +43,7 @@ export async function openArticle(
     if (!newcomer) return null
     if (!handbookOpen(await factsOfOne(tx, newcomer.id))) return { refused: 'gate-not-passed' }
     const data = { article, handbook: handbookHash }
-    await record(tx, { ...subjectOf(newcomer), by: viewer, now, kind: openedKind, data })
+    await record(tx, { ...ledgerOf(newcomer), by: viewer, now, kind: openedKind, data })
     return { ok: true }
   })
 }

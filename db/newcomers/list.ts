@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { dayNumber } from '#app/domain/newcomer-plan.ts'
 import {
   planOf,
   type Standing,
@@ -20,6 +21,8 @@ export interface NewcomerListed {
   team: string
   lead: string | null
   startsOn: Day
+  /** Which day of the job it is; 0 or less before the first. */
+  day: number
   standing: Standing
   steps: { key: StepKey; state: StepState; dueOn: Day; owner: 'newcomer' | 'lead' }[]
   today: Day
@@ -72,7 +75,7 @@ export async function newcomersFor(
       }))
       const today = dayIn(zone, input.now)
       const standing = standingOf(plan, { startsOn: row.startsOn, today })
-      return [{ ...row, standing, steps: plan, today }]
+      return [{ ...row, day: dayNumber(row.startsOn, today), standing, steps: plan, today }]
     })
     .sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing))
 }

@@ -96,7 +96,7 @@ export async function startNewcomer(
     })),
   )
   const subject = { subject: 'newcomer', subjectId: newcomerId, teamId, applicationId }
-  await record(tx, { ...subject, by, now, kind: 'started', data: { startsOn: input.startsOn } })
+  await record(tx, { ...subject, by, now, kind: 'newcomer-started', data: { startsOn: input.startsOn } })
   const template = known?.passwordHash && !known.disabledAt ? 'newcomers.welcome-back' : 'newcomers.welcome'
   await enqueue(tx, { kind: 'mail', payload: { template, newcomerId }, now })
   return { ok: true, newcomerId, userId }

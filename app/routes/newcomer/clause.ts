@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { found, onlyMethod, refuse, requireStaff, wordParam } from '#app/server/guard.ts'
+import { readClause } from '#db/acknowledgements.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, 'follow-plan')
+  onlyMethod(args, 'POST')
+  return null
+}
+
+/** "I have read this", for one clause. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'follow-plan')
+  const clause = wordParam(args, 'clause')
+  const read = found(await readClause(db, { viewer, clause, now: now() }))
+  if ('refused' in read) return refuse(404, 'not-found')
+  return redirect('/start/agreement#next', 303)
+}
