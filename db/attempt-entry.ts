@@ -3,7 +3,7 @@ import type { CandidateViewer } from '#app/domain/access.ts'
 import { creditTime } from './attempt-time.ts'
 import type { Db } from './client.ts'
 import { enqueue } from './jobs.ts'
-import { useLink } from './links.ts'
+import { consumeLink } from './links.ts'
 import { applications, attempts } from './schema/index.ts'
 
 /** Mails a key for this browser. Refused where nothing was written yet; asked for again while one is waiting, it is one mail. */
@@ -35,7 +35,7 @@ export async function enterByKey(
   db: Db,
   { tokenHash, now }: { tokenHash: string; now: Date },
 ): Promise<{ ok: true; applicationId: string } | { refused: 'link-over' }> {
-  const link = await useLink(db, { tokenHash, purpose: 'attempt-entry', now })
+  const link = await consumeLink(db, { tokenHash, purpose: 'attempt-entry', now })
   if (!link?.applicationId) return { refused: 'link-over' }
   const viewer = { kind: 'candidate' as const, applicationId: link.applicationId }
   const awaySeconds = Math.round((now.getTime() - link.createdAt.getTime()) / 1000)

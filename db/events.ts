@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Viewer } from '#app/domain/access.ts'
+import type { EventKind } from '#app/domain/event-kinds.ts'
 import type { Db, Tx } from './client.ts'
 import { newId } from './id.ts'
 import { events } from './schema/index.ts'
@@ -12,7 +13,7 @@ export interface EventInput {
   /** The table's noun, e.g. `application`, and the row. */
   subject: string
   subjectId: string
-  kind: string
+  kind: EventKind
   teamId?: string
   applicationId?: string
   data?: Record<string, string | number | boolean | null>

@@ -58,7 +58,7 @@ export async function readLink(
 }
 
 /** Consumes a single-use link: exactly one caller gets it, also when two arrive together. */
-export async function useLink(tx: Tx | Db, input: { tokenHash: string; purpose: Purpose; now: Date }) {
+export async function consumeLink(tx: Tx | Db, input: { tokenHash: string; purpose: Purpose; now: Date }) {
   const [link] = await tx
     .update(links)
     .set({ usedAt: input.now })

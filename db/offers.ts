@@ -1,3 +1,10 @@
 export { acceptOffer, declineOffer } from './offers/answer.ts'
 export { makeOffer, withdrawOffer } from './offers/make.ts'
-export { type OfferPage, type OfferView, type OwnOffer, offerPage, ownOffer } from './offers/view.ts'
+export {
+  type OfferPage,
+  type OfferView,
+  type OwnOffer,
+  offerPage,
+  offerToTell,
+  ownOffer,
+} from './offers/view.ts'

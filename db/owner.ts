@@ -4,7 +4,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
-import { issueLink, useLink } from './links.ts'
+import { issueLink, consumeLink } from './links.ts'
 import {
   applications,
   idempotencyKeys,
@@ -61,7 +61,7 @@ export async function claimInstallation(
 ): Promise<{ ok: true; userId: string } | { refused: 'link-over' }> {
   const { now } = input
   return db.transaction(async (tx) => {
-    const link = await useLink(tx, { tokenHash: input.tokenHash, purpose: 'owner-claim', now })
+    const link = await consumeLink(tx, { tokenHash: input.tokenHash, purpose: 'owner-claim', now })
     if (!link) return { refused: 'link-over' }
     await removeSampleTeam(tx)
     await tx

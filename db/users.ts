@@ -5,7 +5,7 @@ import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
-import { useLink } from './links.ts'
+import { consumeLink } from './links.ts'
 import { memberships, organisations, users } from './schema/index.ts'
 
 export type User = typeof users.$inferSelect
@@ -106,7 +106,7 @@ export async function acceptInvitation(
   input: { tokenHash: string; name: string; passwordHash: string; locale: Locale; now: Date },
 ): Promise<{ id: string; newcomer: boolean } | undefined> {
   return db.transaction(async (tx) => {
-    const link = await useLink(tx, { tokenHash: input.tokenHash, purpose: 'staff-invite', now: input.now })
+    const link = await consumeLink(tx, { tokenHash: input.tokenHash, purpose: 'staff-invite', now: input.now })
     if (!link?.userId) return undefined
     const [user] = await tx
       .update(users)

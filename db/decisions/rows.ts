@@ -14,3 +14,12 @@ export async function decisionInForce(db: Db | Tx, applicationId: string): Promi
     .limit(1)
   return row
 }
+
+/** The rejection that a mail is about, unless something was decided since. */
+export async function rejectionInForce(
+  db: Db,
+  { applicationId, decisionId }: { applicationId: string; decisionId: string },
+): Promise<{ feedback: string } | undefined> {
+  const last = await decisionInForce(db, applicationId)
+  return last?.id === decisionId && last.kind === 'reject' ? { feedback: last.feedback } : undefined
+}

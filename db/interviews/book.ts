@@ -10,6 +10,11 @@ import { identityViews, interviews } from '../schema/index.ts'
 import { type InterviewRow, interviewers, isAhead, rowsOf } from './rows.ts'
 
 type Told = 'invited' | 'moved' | 'cancelled'
+const happened = {
+  invited: 'interview-booked',
+  moved: 'interview-moved',
+  cancelled: 'interview-cancelled',
+} as const satisfies Record<Told, string>
 const colleagueMail = {
   invited: 'interviews.assigned',
   moved: 'interviews.assigned-moved',
@@ -30,7 +35,7 @@ async function tellBoth(
     subjectId: interview.id,
     applicationId: held.id,
     teamId: held.teamId,
-    kind: `interview-${told}`,
+    kind: happened[told],
     data: { sequence: interview.sequence },
   })
   const payload = { interviewId: interview.id, sequence: String(interview.sequence) }

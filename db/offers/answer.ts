@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
+import type { EventKind } from '#app/domain/event-kinds.ts'
 import { type OfferState, offerState } from '#app/domain/offer.ts'
 import { type MoveRefusal, move } from '#app/domain/pipeline.ts'
 import { signsAs } from '#app/domain/typed-name.ts'
@@ -33,7 +34,7 @@ async function holdOffer(
 
 const recordAnswer = (
   tx: Tx,
-  input: { held: HeldApplication; offer: OfferRow; viewer: CandidateViewer; kind: string; now: Date },
+  input: { held: HeldApplication; offer: OfferRow; viewer: CandidateViewer; kind: EventKind; now: Date },
 ) =>
   record(tx, {
     by: input.viewer,
@@ -91,7 +92,7 @@ export async function acceptOffer(
     })
     await recordAnswer(tx, { held, offer, viewer, kind: 'offer-accepted', now })
     const payload = { offerId: offer.id }
-    await tellCandidate(tx, { applicationId: held.id, template: 'decisions.welcome', payload, now })
+    await tellCandidate(tx, { applicationId: held.id, template: 'decisions.accepted', payload, now })
     return { ok: true }
   })
 }

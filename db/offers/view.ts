@@ -138,3 +138,9 @@ export async function ownOffer(db: Db, { viewer, now }: { viewer: CandidateViewe
   }
 }
 export type OwnOffer = NonNullable<Awaited<ReturnType<typeof ownOffer>>>
+
+/** The offer that a mail is about. */
+export async function offerToTell(db: Db, offerId: string) {
+  const [row] = await db.select().from(offers).where(eq(offers.id, offerId))
+  return row
+}

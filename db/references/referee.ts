@@ -163,7 +163,7 @@ export async function submitReference(
 const refusals = {
   decline: { kind: 'reference-declined', set: (at: Date) => ({ declinedAt: at }) },
   'report-wrong-person': { kind: 'reference-wrong-person', set: (at: Date) => ({ wrongPersonAt: at }) },
-}
+} as const
 
 /**
  * The referee would rather not, or is not the person meant. What was begun is forgotten; the candidate hears that

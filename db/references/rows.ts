@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { EventKind } from '#app/domain/event-kinds.ts'
 import {
   moveReference,
   type ReferenceAct,
@@ -40,7 +41,7 @@ export type HeldRequest = NonNullable<Awaited<ReturnType<typeof holdRequest>>>
 export const recordRequest = (
   tx: Tx,
   { request, teamId }: Pick<HeldRequest, 'request' | 'teamId'>,
-  { by, kind, now }: { by: Actor; kind: string; now: Date },
+  { by, kind, now }: { by: Actor; kind: EventKind; now: Date },
 ) =>
   record(tx, {
     by,
@@ -60,7 +61,7 @@ export async function actOn(
     act: ReferenceAct
     actor: ReferenceActor
     by: Actor
-    kind: string
+    kind: EventKind
     set: Partial<RequestRow>
     now: Date
   },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { claimInstallation, ownerClaimLink } from '#db/owner.ts'
 import { organisation } from '#db/organisation.ts'
+import { claimInstallation, ownerClaimLink } from '#db/owner.ts'
 import { memberships, teams, users } from '#db/schema/index.ts'
 import { sampleUsers } from '#db/users.ts'
 import { testDb } from '#test/support/db.ts'
@@ -30,16 +30,26 @@ test('the claim link is the same at every start until it is used', async () => {
 test('of two who claim at once one becomes the owner, and the sample team is gone', async () => {
   const link = await ownerClaimLink(db, { hashOf, now: monday })
   expect(await sampleUsers(db)).not.toEqual([])
-  const tries = await Promise.all([claimInstallation(db, { ...claim, tokenHash: hashOf(link) }), claimInstallation(db, { ...claim, tokenHash: hashOf(link) })])
+  const tries = await Promise.all([
+    claimInstallation(db, { ...claim, tokenHash: hashOf(link) }),
+    claimInstallation(db, { ...claim, tokenHash: hashOf(link) }),
+  ])
   const owners = tries.flatMap((one) => ('ok' in one ? [one.userId] : []))
   expect(owners).toHaveLength(1)
   expect(tries).toContainEqual({ refused: 'link-over' })
   expect(await sampleUsers(db)).toEqual([])
   expect((await db.select().from(users)).map(({ email }) => email)).toEqual([claim.email])
   expect((await db.select().from(teams)).map(({ name }) => name)).toEqual(['Northwind'])
-  const held = await db.select().from(memberships).where(eq(memberships.userId, owners[0] ?? ''))
+  const held = await db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.userId, owners[0] ?? ''))
   expect(held.map(({ role }) => role).sort()).toEqual(['manager', 'owner'])
-  expect(await organisation(db)).toMatchObject({ name: 'Northwind Support', sample: false, claimedAt: monday })
+  expect(await organisation(db)).toMatchObject({
+    name: 'Northwind Support',
+    sample: false,
+    claimedAt: monday,
+  })
 })
 
 test('a claimed installation cannot be claimed by a made-up token', async () => {

@@ -6,7 +6,7 @@ import { enter } from '#app/server/sign-in.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
 import { title } from '#app/ui/title.ts'
-import { readLink, useLink } from '#db/links.ts'
+import { readLink, consumeLink } from '#db/links.ts'
 import { userById } from '#db/users.ts'
 
 export const meta = title
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, now, ip } = openTo(args, 'everybody')
   await within(args.context, 'token', ip)
-  const used = await useLink(db, {
+  const used = await consumeLink(db, {
     tokenHash: hashToken(wordParam(args, 'token')),
     purpose: 'staff-sign-in',
     now: now(),
