@@ -60,25 +60,32 @@ function Stroke({ piece, family }: { piece: Piece; family: Family }) {
   return <span {...at}>{text}</span>
 }
 
-function offsetOf(node: Node, offset: number, edge: 'start' | 'end'): number | undefined {
-  const element = node instanceof HTMLElement ? node : node.parentElement
-  const piece = element?.closest<HTMLElement>('[data-start]')
-  if (!piece) return undefined
-  const start = Number(piece.dataset.start)
-  // A hidden name is taken whole: what is drawn in its place has another length.
-  if (piece.classList.contains('masked')) return edge === 'start' ? start : Number(piece.dataset.end)
-  return start + (node.nodeType === Node.TEXT_NODE ? offset : 0)
+const bounds = ({ dataset }: HTMLElement): Place => ({
+  start: Number(dataset.start),
+  end: Number(dataset.end),
+})
+
+/** Where one end of a selection stands in the answer. A hidden name is taken whole: what is drawn there has another length. */
+function offsetIn(piece: HTMLElement, node: Node, offset: number, edge: 'start' | 'end'): number {
+  const place = bounds(piece)
+  const inside =
+    piece.contains(node) && node.nodeType === Node.TEXT_NODE && !piece.classList.contains('masked')
+  return inside ? place.start + offset : place[edge]
 }
 
 /** The part of the answer that is selected with the pointer, without the white space at its ends; undefined when none is. */
 export function selectedPlace(answer: RefObject<HTMLElement>, text: string): Place | undefined {
   const selection = window.getSelection()
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
+  if (!answer.current || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
-  if (!answer.current?.contains(range.commonAncestorContainer)) return undefined
-  let start = offsetOf(range.startContainer, range.startOffset, 'start')
-  let end = offsetOf(range.endContainer, range.endOffset, 'end')
-  if (start === undefined || end === undefined) return undefined
+  const pieces = [...answer.current.querySelectorAll<HTMLElement>('[data-start]')].filter((piece) =>
+    range.intersectsNode(piece),
+  )
+  const [first] = pieces
+  const last = pieces.at(-1)
+  if (!first || !last) return undefined
+  let start = offsetIn(first, range.startContainer, range.startOffset, 'start')
+  let end = offsetIn(last, range.endContainer, range.endOffset, 'end')
   while (start < end && /\s/.test(text[start] ?? '')) start++
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--
   return start < end ? { start, end } : undefined
