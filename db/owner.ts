@@ -4,7 +4,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
-import { issueLink, consumeLink } from './links.ts'
+import { consumeLink, issueLink } from './links.ts'
 import {
   applications,
   idempotencyKeys,

@@ -106,7 +106,11 @@ export async function acceptInvitation(
   input: { tokenHash: string; name: string; passwordHash: string; locale: Locale; now: Date },
 ): Promise<{ id: string; newcomer: boolean } | undefined> {
   return db.transaction(async (tx) => {
-    const link = await consumeLink(tx, { tokenHash: input.tokenHash, purpose: 'staff-invite', now: input.now })
+    const link = await consumeLink(tx, {
+      tokenHash: input.tokenHash,
+      purpose: 'staff-invite',
+      now: input.now,
+    })
     if (!link?.userId) return undefined
     const [user] = await tx
       .update(users)

@@ -9,7 +9,13 @@ export interface Written {
 /** As the answers' bodies, by scenario. */
 export const bodiesOf = (written: Written): Record<string, unknown> => ({
   's01-sales-page': {
-    findings: written.review.map(([part, wrong, why, fix], at) => ({ id: `f${at + 1}`, part, wrong, why, fix })),
+    findings: written.review.map(([part, wrong, why, fix], at) => ({
+      id: `f${at + 1}`,
+      part,
+      wrong,
+      why,
+      fix,
+    })),
     test: written.test,
   },
   's03-first-fifty': { text: written.reply },

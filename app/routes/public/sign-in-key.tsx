@@ -6,7 +6,7 @@ import { enter } from '#app/server/sign-in.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
 import { title } from '#app/ui/title.ts'
-import { readLink, consumeLink } from '#db/links.ts'
+import { consumeLink, readLink } from '#db/links.ts'
 import { userById } from '#db/users.ts'
 
 export const meta = title
