@@ -35,6 +35,16 @@ export default [
   route('a/:token', 'routes/candidate/enter.tsx'),
 
   // the assignment
+  route('a/assignment', 'routes/candidate/assignment/introduction.tsx'),
+  route('a/assignment/practice/:scenario', 'routes/candidate/assignment/practice.tsx'),
+  route('a/assignment/practice/:scenario/page', 'routes/candidate/assignment/practice-page.ts'),
+  route('a/assignment/time', 'routes/candidate/assignment/time.ts'),
+  route('a/assignment/finish', 'routes/candidate/assignment/finish.tsx'),
+  route('a/assignment/:answer', 'routes/candidate/assignment/answer.tsx'),
+  route('a/answers/:answer', 'routes/candidate/assignment/save.ts'),
+  route('a/answers/:answer/page', 'routes/candidate/assignment/page.ts'),
+  route('a/enter', 'routes/candidate/assignment/enter.tsx'),
+  route('a/enter/:token', 'routes/candidate/assignment/enter-key.tsx'),
 
   // referees
 
@@ -44,12 +54,22 @@ export default [
     // vacancies
     route('team/vacancies', 'routes/team/vacancies/list.tsx'),
     route('team/vacancies/new', 'routes/team/vacancies/new.tsx'),
-    route('team/vacancies/:id', 'routes/team/vacancies/vacancy.tsx'),
+    route('team/vacancies/:id', 'routes/team/vacancies/pipeline.tsx'),
+    route('team/vacancies/:id/about', 'routes/team/vacancies/vacancy.tsx'),
     route('team/vacancies/:id/edit', 'routes/team/vacancies/edit.tsx'),
     route('team/vacancies/:id/unpublish', 'routes/team/vacancies/unpublish.tsx'),
     route('team/vacancies/:id/close', 'routes/team/vacancies/close.tsx'),
 
     // applications
+    route('team/people', 'routes/team/people.tsx'),
+    route('team/applications/moves', 'routes/team/applications/moves.ts'),
+    route('team/applications/moves/undo', 'routes/team/applications/undo-moves.ts'),
+    route('team/applications/invitations', 'routes/team/applications/invitations.ts'),
+    route('team/applications/words', 'routes/team/applications/words.ts'),
+    route('team/applications/words/undo', 'routes/team/applications/undo-words.ts'),
+    route('team/applications/:id', 'routes/team/applications/application.tsx'),
+    route('team/applications/:id/identity', 'routes/team/applications/identity.ts'),
+    route('team/applications/:id/notes', 'routes/team/applications/notes.ts'),
     route('team/applications/:id/files/:file', 'routes/team/applications/file.ts'),
 
     // grading
@@ -66,6 +86,11 @@ export default [
     route('team/newcomers/:newcomer/not-yet', 'routes/team/newcomers/not-yet.tsx'),
 
     // staff
+    route('team/staff', 'routes/team/staff/list.tsx'),
+    route('team/staff/:user/role', 'routes/team/staff/role.ts'),
+    route('team/staff/:user/close', 'routes/team/staff/close.ts'),
+    route('team/staff/:user/open', 'routes/team/staff/open.ts'),
+    route('team/health', 'routes/team/health.tsx'),
   ]),
 
   // the public page of a vacancy as it will be, in its own frame
