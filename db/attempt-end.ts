@@ -26,6 +26,19 @@ export async function closeAtDeadline(
   })
 }
 
+/** An application comes back to its assignment, which may have ended meanwhile: then the job passes it on to grading. */
+export async function passOnIfEnded(
+  tx: Tx,
+  { applicationId, now }: { applicationId: string; now: Date },
+): Promise<void> {
+  const [attempt] = await tx
+    .select({ id: attempts.id, finishedAt: attempts.finishedAt })
+    .from(attempts)
+    .where(eq(attempts.applicationId, applicationId))
+  if (!attempt?.finishedAt) return
+  await enqueue(tx, { kind: 'close-attempt', payload: { attemptId: attempt.id }, now })
+}
+
 async function finish(
   tx: Tx,
   held: Held,

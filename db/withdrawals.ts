@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive, type MoveRefusal, returnStage } from '#app/domain/pipeline.ts'
 import { mayReturn } from '#app/domain/withdrawal.ts'
+import { passOnIfEnded } from './attempt-end.ts'
 import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
@@ -115,6 +116,7 @@ export async function bringBack(
     })
     if ('refused' in moved) return moved
     await tx.delete(withdrawals).where(eq(withdrawals.id, withdrawal.id))
+    if (withdrawal.fromStage === 'assignment') await passOnIfEnded(tx, { applicationId: id, now })
     await tellCandidate(tx, { applicationId: id, template: 'status.back', now })
     return { ok: true }
   })

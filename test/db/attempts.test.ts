@@ -251,6 +251,8 @@ describe('the deadline', () => {
     expect(await closeAttempt(db, { attemptId, now: later(monday, { hours: 1 }) })).toBe('closed')
     expect(await stageOf(applicationId)).toBe('withdrawn')
     await bringBack(db, { viewer, now: later(monday, { hours: 2 }) })
+    // The job of the deadline, and the one that the return has asked for.
+    expect(await jobsOf(attemptId, 'close-attempt')).toHaveLength(2)
     expect(await closeAttempt(db, { attemptId, now: later(monday, { hours: 2 }) })).toBe('already')
     expect(await stageOf(applicationId)).toBe('grading')
   })
