@@ -21,16 +21,19 @@ const namespaces = {
   ],
   start: ['ui', 'shared', 'domain', 'newcomers', 'attempt'],
   public: ['ui', 'shared', 'domain', 'jobs', 'apply', 'status', 'owner'],
-  // The one public page that hydrates: it carries its own words and no more.
+  // Pages that hydrate on a candidate's phone carry their own words and no more.
   apply: ['ui', 'apply'],
+  assignment: ['ui', 'domain', 'attempt'],
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces
 
+const assignmentPage = /^\/a\/(?:assignment|enter)(?:\/|$)/
 const applyPage = /^(?:\/(?:ru|sq))?\/jobs\/[^/]+\/apply\/?$/
 
 export function audienceOf(pathname: string): Audience {
   if (applyPage.test(pathname)) return 'apply'
+  if (assignmentPage.test(pathname)) return 'assignment'
   const first = pathname.split('/')[1] ?? ''
   return first === 'a' || first === 'r' || first === 'team' || first === 'start' ? first : 'public'
 }
