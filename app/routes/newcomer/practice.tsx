@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { run } = practice
   const scenario = found(library.scenario(practiceKey))
   const minutes = run?.content.minutes ?? scenario.content.minutes
-  const open = { stage: stageOf(run), minutes, language: run?.locale ?? null }
+  const stage = stageOf(run)
+  const open = { stage, to: stagePaths[stage], minutes, language: run?.locale ?? null }
   return data({ title: t('newcomers.practice.title'), closed: null, open })
 }
 
@@ -47,7 +48,7 @@ export default function Practice() {
         <Closed text={t('newcomers.closed.practice')} gate={closed.gate} clauseTitle={closed.nextTitle} />
       </StartPage>
     )
-  const { stage, minutes, language } = open
+  const { stage, to, minutes, language } = open
   return (
     <StartPage>
       <header>
@@ -63,17 +64,17 @@ export default function Practice() {
           </p>
         )}
         {stage === 'writing' && (
-          <LinkButton to={stagePaths.writing} kind="primary" block>
+          <LinkButton to={to} kind="primary" block>
             {t('newcomers.practice.continue')}
           </LinkButton>
         )}
         {stage === 'levels' && (
-          <LinkButton to={stagePaths.levels} kind="primary" block>
+          <LinkButton to={to} kind="primary" block>
             {t('newcomers.practice.levels')}
           </LinkButton>
         )}
         {stage === 'done' && (
-          <LinkButton to={stagePaths.done} kind="primary" block>
+          <LinkButton to={to} kind="primary" block>
             {t('newcomers.practice.look')}
           </LinkButton>
         )}
