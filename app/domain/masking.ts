@@ -50,19 +50,26 @@ const anyAddress = /[^\s@<>()[\],;:"]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{
 
 /**
  * The text with its author's name and every address that is not the scenario's own hidden, sign by sign. `shown` is
- * what the scenario itself says: a name that belongs to one of its people gives nobody away, except where the author
- * signs with it.
+ * what the scenario itself says, asked for only when there is something to hide: a name that belongs to one of its
+ * people gives nobody away, except where the author signs with it.
  */
-export function hideNames(text: string, person: { name: string; email: string }, shown: string): string {
+export function hideNames(
+  text: string,
+  person: { name: string; email: string },
+  shown: () => string,
+): string {
   const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
-  const unknown = words.filter((word) => !anywhere(word).some((pattern) => pattern.test(shown)))
   const own = new RegExp(escaped(person.email), 'giu')
   const hide = (found: string) => hiddenSign.repeat(found.length)
   const withoutAddresses = text
     .replace(own, hide)
-    .replace(anyAddress, (found) => (shown.includes(found) ? found : hide(found)))
-  return [...words.flatMap(ownWords), ...unknown.flatMap(anywhere)].reduce(
-    (hidden, pattern) => hidden.replace(pattern, hide),
-    withoutAddresses,
-  )
+    .replace(anyAddress, (found) => (shown().includes(found) ? found : hide(found)))
+  const signed = words
+    .flatMap(ownWords)
+    .reduce((hidden, pattern) => hidden.replace(pattern, hide), withoutAddresses)
+  return words.reduce((hidden, word) => {
+    const found = anywhere(word).filter((pattern) => hidden.search(pattern) >= 0)
+    if (found.length === 0 || anywhere(word).some((pattern) => shown().search(pattern) >= 0)) return hidden
+    return found.reduce((now, pattern) => now.replace(pattern, hide), hidden)
+  }, signed)
 }

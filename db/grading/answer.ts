@@ -18,6 +18,7 @@ import {
   attempts,
   findingVerdicts,
   gradingAssignments,
+  persons,
   users,
   vacancies,
 } from '../schema/index.ts'
@@ -84,20 +85,21 @@ export async function answerForGrader(
       rubricHash: attempts.rubricHash,
       locale: attempts.locale,
       seed: attempts.seed,
-      personId: applications.personId,
+      author: { name: persons.name, email: persons.email },
     })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(persons, eq(persons.id, applications.personId))
     .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
   if (!row) return null
   const { assignment, code, scenarioKey, locale } = row
   const content = await pinnedScenario(db, row.scenarioHash)
   const rubric = await pinnedRubric(db, row.rubricHash)
   const dimensions = gradedDimensions(content, await pinnedAssignment(db, row.assignmentHash))
-  const written = await gradedText(db, content, row)
+  const written = gradedText(content, row)
   const view = graderView(content, locale, String(row.seed))
   const { state, others } = await stateOf(db, assignment, now)
   return {

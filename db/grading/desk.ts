@@ -11,6 +11,7 @@ import {
   attempts,
   gradingAssignments,
   identityViews,
+  persons,
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
@@ -58,7 +59,7 @@ export async function holdOnDesk(tx: Tx, viewer: StaffViewer, assignmentId: stri
       body: answers.body,
       seed: attempts.seed,
       locale: attempts.locale,
-      personId: applications.personId,
+      author: { name: persons.name, email: persons.email },
       applicationId: applications.id,
       teamId: vacancies.teamId,
     })
@@ -67,6 +68,7 @@ export async function holdOnDesk(tx: Tx, viewer: StaffViewer, assignmentId: stri
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(persons, eq(persons.id, applications.personId))
     .where(and(eq(gradingAssignments.id, assignmentId), onDesk(tx, viewer)))
     .for('update', { of: gradingAssignments })
   return row

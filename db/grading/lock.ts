@@ -10,7 +10,7 @@ import { newId } from '../id.ts'
 import { pinnedAssignment, pinnedScenario } from '../pinned.ts'
 import { findingVerdicts, grades, gradingAssignments } from '../schema/index.ts'
 import { gradedDimensions, type Held, holdOnDesk } from './desk.ts'
-import { neighbours } from './queue.ts'
+import { nextAfter } from './queue.ts'
 import { type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
 import { settleLater } from './settle.ts'
 import { findingsOf, type GradedText, gradedText } from './text.ts'
@@ -26,7 +26,7 @@ const undoUntil = (lockedAt: Date) => new Date(lockedAt.getTime() + undoSeconds 
 export async function readHeld(tx: Tx, held: Held) {
   const content = await pinnedScenario(tx, held.scenarioHash)
   const dimensions = gradedDimensions(content, await pinnedAssignment(tx, held.assignmentHash))
-  return { content, dimensions, written: await gradedText(tx, content, held) }
+  return { content, dimensions, written: gradedText(content, held) }
 }
 
 /** Every rule of the lock, over the whole draft. */
@@ -66,7 +66,7 @@ export async function lockGrades(db: Db, input: SaveGradesInput): Promise<LockRe
     if (!held) return null
     const { assignment } = held
     const here = { id: assignment.id, scenarioKey: held.scenarioKey, code: held.code }
-    const next = async () => (await neighbours(tx, { viewer: input.viewer, here })).next
+    const next = () => nextAfter(tx, { viewer: input.viewer, here })
     if (assignment.lockedAt && assignment.saveId === input.saveId)
       return { ok: true, rev: assignment.rev, undoUntil: undoUntil(assignment.lockedAt), next: await next() }
     const refusal = await standing(tx, held, input)

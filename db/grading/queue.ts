@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, min, or, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { lockEffective } from '#app/domain/reveal.ts'
 import type { Db, Tx } from '../client.ts'
@@ -54,24 +55,53 @@ export interface Neighbours {
   previous: string | null
   next: string | null
 }
+type Here = { id: string; scenarioKey: string; code: string }
 
-/** The open answers before and after this one in the queue; the next one of all when this is the last. */
+const place = sql`(${answers.scenarioKey}, ${answers.code})`
+const placeOf = ({ scenarioKey, code }: Here) => sql`(${scenarioKey}, ${code})`
+
+/** Only ids: what a step in the queue needs. */
+function steps(db: Db | Tx, viewer: StaffViewer, side: 'next' | 'previous', where: SQL) {
+  return db
+    .select({ side: sql<'next' | 'previous'>`${side}::text`.as('side'), id: gradingAssignments.id })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt), where))
+    .limit(1)
+    .$dynamic()
+}
+
+/** After the last answer of the queue comes the first. */
+const after = (db: Db | Tx, viewer: StaffViewer, here: Here) =>
+  steps(db, viewer, 'next', sql`${gradingAssignments.id} <> ${here.id}`).orderBy(
+    sql`${place} < ${placeOf(here)}`,
+    asc(answers.scenarioKey),
+    asc(answers.code),
+  )
+
+export async function nextAfter(
+  db: Db | Tx,
+  { viewer, here }: { viewer: StaffViewer; here: Here },
+): Promise<string | null> {
+  const [row] = await after(db, viewer, here)
+  return row?.id ?? null
+}
+
+/** The open answers before and after this one in the queue. */
 export async function neighbours(
   db: Db | Tx,
-  { viewer, here }: { viewer: StaffViewer; here: { id: string; scenarioKey: string; code: string } },
+  { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<Neighbours> {
-  const open = and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt))
-  const place = sql`(${answers.scenarioKey}, ${answers.code})`
-  const at = sql`(${here.scenarioKey}, ${here.code})`
-  const [after] = await desk(db)
-    .where(and(open, sql`${gradingAssignments.id} <> ${here.id}`))
-    .orderBy(sql`${place} < ${at}`, asc(answers.scenarioKey), asc(answers.code))
-    .limit(1)
-  const [before] = await desk(db)
-    .where(and(open, sql`${place} < ${at}`))
-    .orderBy(desc(answers.scenarioKey), desc(answers.code))
-    .limit(1)
-  return { previous: before?.id ?? null, next: after?.id ?? null }
+  const before = steps(db, viewer, 'previous', sql`${place} < ${placeOf(here)}`).orderBy(
+    desc(answers.scenarioKey),
+    desc(answers.code),
+  )
+  const rows = await unionAll(after(db, viewer, here), before)
+  const of = (side: 'next' | 'previous') => rows.find((row) => row.side === side)?.id ?? null
+  return { previous: of('previous'), next: of('next') }
 }
 
 /** The answer with which the viewer goes on, or null when everything is graded. */
@@ -88,17 +118,26 @@ export async function deskProgress(
   db: Db,
   { viewer }: { viewer: StaffViewer },
 ): Promise<{ done: number; total: number }> {
-  const own = and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
-  const [left] = await db
-    .select({ left: count(), since: min(gradingAssignments.askedAt) })
+  const oldest = db
+    .select({ askedAt: min(gradingAssignments.askedAt) })
     .from(gradingAssignments)
-    .where(and(own, isNull(gradingAssignments.lockedAt)))
-  if (!left?.since) return { done: 0, total: 0 }
-  const [done] = await db
-    .select({ done: count() })
+    .where(
+      and(
+        eq(gradingAssignments.graderId, viewer.userId),
+        isNull(gradingAssignments.lockedAt),
+        isNull(gradingAssignments.voidedAt),
+      ),
+    )
+  const pile = or(isNull(gradingAssignments.lockedAt), gte(gradingAssignments.lockedAt, sql`(${oldest})`))
+  const [row] = await db
+    .select({ total: count(), done: count(gradingAssignments.lockedAt) })
     .from(gradingAssignments)
-    .where(and(own, gte(gradingAssignments.lockedAt, left.since)))
-  return { done: done?.done ?? 0, total: left.left + (done?.done ?? 0) }
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(and(onDesk(db, viewer), pile))
+  return row ?? { done: 0, total: 0 }
 }
 
 const paceSample = 20

@@ -1,11 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { Locale } from '#app/domain/locale.ts'
 import { hideNames } from '#app/domain/masking.ts'
 import { type Answer, bodyText, type Passage, passages, readAnswer } from '#app/domain/scenario/body.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { candidateView } from '#app/domain/scenario/views.ts'
-import type { Db, Tx } from '../client.ts'
-import { persons } from '../schema/index.ts'
 
 export interface GradedText {
   answer: Answer
@@ -14,24 +11,22 @@ export interface GradedText {
   passages: Passage[]
 }
 
-/**
- * An answer as graders read it. The author's name is looked up here, to hide it in what they wrote, and goes no
- * further.
- */
-export async function gradedText(
-  db: Db | Tx,
+/** Who wrote it: looked up to be hidden in what they wrote, and never passed on. */
+export interface Author {
+  name: string
+  email: string
+}
+
+/** An answer as graders read it, its author's name hidden. */
+export function gradedText(
   content: ScenarioContent,
-  input: { body: unknown; personId: string; locale: Locale; seed: number },
-): Promise<GradedText> {
+  input: { body: unknown; author: Author; locale: Locale; seed: number },
+): GradedText {
   const answer = readAnswer(content, input.body)
   if (!answer) throw new Error(`an answer to ${content.key} that cannot be read`)
   const written = bodyText(content, answer)
-  const [author] = await db
-    .select({ name: persons.name, email: persons.email })
-    .from(persons)
-    .where(eq(persons.id, input.personId))
-  const shown = JSON.stringify(candidateView(content, input.locale, String(input.seed)))
-  const text = author ? hideNames(written, author, shown) : written
+  const shown = () => JSON.stringify(candidateView(content, input.locale, String(input.seed)))
+  const text = hideNames(written, input.author, shown)
   return {
     answer,
     text,

@@ -4,7 +4,7 @@ import { hiddenSign, hideNames } from '#app/domain/masking.ts'
 
 const shown = (text: string) => text.replaceAll(new RegExp(`${hiddenSign}+`, 'g'), '[…]')
 const hide = (text: string, name: string, scenario = '') =>
-  shown(hideNames(text, { name, email: 'elira.gashi@example.com' }, scenario))
+  shown(hideNames(text, { name, email: 'elira.gashi@example.com' }, () => scenario))
 
 test('a name is hidden in every case in which its bearer may write it', () => {
   expect(hide('Человек, меня зовут Вера. Спросите Веру или напишите Вере.', 'Вера Соколова')).toBe(
@@ -50,7 +50,9 @@ test('hiding never moves a character, whatever people are called', () => {
   const any = fc.string({ unit: 'binary' })
   fc.assert(
     fc.property(any, any, any, (text, name, email) => {
-      expect(hideNames(text + name + email, { name, email }, text).length).toBe((text + name + email).length)
+      expect(hideNames(text + name + email, { name, email }, () => text).length).toBe(
+        (text + name + email).length,
+      )
     }),
   )
   expect(hide('Anna-Maria, anna-maria@ex-ample.com', 'Anna-Maria O’Neil-Šehu')).toBe('[…]-[…], […]')
