@@ -196,12 +196,3 @@ export async function pageForCandidate(
   const view = candidateView(await pinnedScenario(db, row.hash), row.attempt.locale, String(row.attempt.seed))
   return view.kind === 'page-review' ? view.html : null
 }
-
-/** What the mails of an attempt tell. */
-export async function attemptFacts(db: Db, attemptId: string) {
-  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
-  if (!row) return undefined
-  const { applicationId, status, openUntil, finishedAt, assignmentHash } = row
-  const minutes = assignmentMinutes(await pinnedAssignment(db, assignmentHash))
-  return { applicationId, status, openUntil, finishedAt, minutes }
-}

@@ -5,16 +5,16 @@ import { can } from '#app/domain/access.ts'
 import { deadlineOf } from '#app/domain/attempt.ts'
 import type { MoveRefusal } from '#app/domain/pipeline.ts'
 import { assignmentMinutes } from '#app/domain/scenario/assignment.ts'
-import { emptyBody } from '#app/domain/scenario/body.ts'
 import { dayIn, endOfDay } from '#app/domain/zones.ts'
+import { makeAnswers } from './attempt-answers.ts'
 import { closeAtDeadline } from './attempt-end.ts'
-import { type AttemptRow, holdAttempt, moveHeld } from './attempt-rows.ts'
+import { holdAttempt, moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
-import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
-import { answers, applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
+import { pinnedAssignment, pinnedHashes } from './pinned.ts'
+import { applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
 import { letIn } from './sessions.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
@@ -163,40 +163,4 @@ export async function startAttempt(
     })
     return { ok: true, started: true }
   })
-}
-
-/** Without 0, O, 1, I and L, so that a code can be read out. */
-const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const newCode = () => `C-${Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')}`
-
-async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promise<void> {
-  const [plan] = await tx
-    .select({ frozenAt: scoringPlans.frozenAt })
-    .from(scoringPlans)
-    .where(eq(scoringPlans.id, attempt.scoringPlanId))
-  if (!plan) throw new Error('an attempt without its plan')
-  const { sections } = await pinnedAssignment(tx, attempt.assignmentHash)
-  const keys = sections.map(({ scenario }) => scenario)
-  const hashes = await pinnedHashes(tx, { kind: 'scenario', keys, frozenAt: plan.frozenAt })
-  for (const [index, scenarioKey] of keys.entries()) {
-    const scenarioHash = hashes.get(scenarioKey)
-    if (!scenarioHash) throw new Error(`${scenarioKey} was not kept when the vacancy was published`)
-    const body = emptyBody((await pinnedScenario(tx, scenarioHash)).kind)
-    for (let made = 0; made === 0; ) {
-      const rows = await tx
-        .insert(answers)
-        .values({
-          id: newId(now.getTime()),
-          attemptId: attempt.id,
-          scenarioHash,
-          scenarioKey,
-          position: index + 1,
-          code: newCode(),
-          body,
-        })
-        .onConflictDoNothing({ target: answers.code })
-        .returning({ id: answers.id })
-      made = rows.length
-    }
-  }
 }

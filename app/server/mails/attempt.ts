@@ -1,4 +1,4 @@
-import { attemptFacts } from '#db/attempt-view.ts'
+import { attemptFacts } from '#db/attempt-facts.ts'
 import type { MailSource } from '../mail.ts'
 import { toCandidate } from './apply.ts'
 

@@ -7,6 +7,7 @@ import { Textarea } from '../Field.tsx'
 import { Brief } from './Brief.tsx'
 import { newId } from './device.ts'
 import { Findings, isBlank, partName } from './Findings.tsx'
+import { PartList } from './PartList.tsx'
 import { ReviewedPage } from './ReviewedPage.tsx'
 import { Work } from './Work.tsx'
 
@@ -148,7 +149,14 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
           id: 'list',
           tab: t('attempt.review.list', { count: view.parts.length }),
           content: (
-            <PartList view={view} findings={findings} lang={lang} locked={locked} add={add} pin={pin} />
+            <PartList
+              parts={view.parts}
+              findings={findings}
+              lang={lang}
+              locked={locked}
+              add={add}
+              pin={pin}
+            />
           ),
         },
       ]}
@@ -163,44 +171,3 @@ const Measured = ({ label, text }: { label: string; text: string }) => (
     <dd>{text}</dd>
   </>
 )
-
-interface PartListProps {
-  view: ReviewShown
-  findings: readonly Finding[]
-  lang: string
-  locked: boolean
-  add: (part: string) => void
-  pin: (finding: string) => void
-}
-
-/** The same page for those who cannot point at it: every part in its order, with its words. */
-function PartList({ view, findings, lang, locked, add, pin }: PartListProps) {
-  const { t } = useI18n()
-  return (
-    <ol className="part-list">
-      {view.parts.map(({ id, label, text }) => (
-        <li key={id}>
-          <span className="num label">{id}</span>
-          <div lang={lang}>
-            <b>{label}</b>
-            <p>{text}</p>
-          </div>
-          <div className="part-acts">
-            {findings.map((finding, place) =>
-              finding.part === id ? (
-                <Button key={finding.id} kind="plain" dense type="button" onClick={() => pin(finding.id)}>
-                  {t('attempt.review.number', { number: place + 1 })}
-                </Button>
-              ) : null,
-            )}
-            {!locked && (
-              <Button kind="plain" dense type="button" onClick={() => add(id)}>
-                {t('attempt.review.add')} <span className="vh">: {label}</span>
-              </Button>
-            )}
-          </div>
-        </li>
-      ))}
-    </ol>
-  )
-}

@@ -7,10 +7,10 @@ import {
   openQueue,
   type Queue,
   type QueueEvent,
-  reduce,
   type ServerCopy,
   type Trouble,
 } from './queue.ts'
+import { reduce } from './reduce.ts'
 
 export type Reply<Body> =
   | { kind: 'saved'; rev: number; savedAt: string; deadlineAt: string | null; creditedSeconds: number }

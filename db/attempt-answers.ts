@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { emptyBody } from '#app/domain/scenario/body.ts'
+import type { AttemptRow } from './attempt-rows.ts'
+import type { Tx } from './client.ts'
+import { newId } from './id.ts'
+import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
+import { answers, scoringPlans } from './schema/index.ts'
+
+/** Without 0, O, 1, I and L, so that a code can be read out. */
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const newCode = () => `C-${Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')}`
+
+/** One empty answer for each part, under a code of its own, so that grades of one do not colour the next. */
+export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promise<void> {
+  const [plan] = await tx
+    .select({ frozenAt: scoringPlans.frozenAt })
+    .from(scoringPlans)
+    .where(eq(scoringPlans.id, attempt.scoringPlanId))
+  if (!plan) throw new Error('an attempt without its plan')
+  const { sections } = await pinnedAssignment(tx, attempt.assignmentHash)
+  const keys = sections.map(({ scenario }) => scenario)
+  const hashes = await pinnedHashes(tx, { kind: 'scenario', keys, frozenAt: plan.frozenAt })
+  for (const [index, scenarioKey] of keys.entries()) {
+    const scenarioHash = hashes.get(scenarioKey)
+    if (!scenarioHash) throw new Error(`${scenarioKey} was not kept when the vacancy was published`)
+    const body = emptyBody((await pinnedScenario(tx, scenarioHash)).kind)
+    for (let made = 0; made === 0; ) {
+      const rows = await tx
+        .insert(answers)
+        .values({
+          id: newId(now.getTime()),
+          attemptId: attempt.id,
+          scenarioHash,
+          scenarioKey,
+          position: index + 1,
+          code: newCode(),
+          body,
+        })
+        .onConflictDoNothing({ target: answers.code })
+        .returning({ id: answers.id })
+      made = rows.length
+    }
+  }
+}
