@@ -4,6 +4,7 @@ import { closeAttempt, submitAttempt } from '#db/attempt-end.ts'
 import { chooseExtraTime, creditTime, extendTime } from '#db/attempt-time.ts'
 import { inviteToAssignment, startAttempt } from '#db/attempts.ts'
 import { accommodations, answers, applications, events, jobs, scenarioVersions } from '#db/schema/index.ts'
+import { candidateViewer, startSession } from '#db/sessions.ts'
 import { bringBack, withdraw } from '#db/withdrawals.ts'
 import { testDb } from '#test/support/db.ts'
 import { application } from '#test/world/applications.ts'
@@ -256,4 +257,28 @@ describe('the deadline', () => {
     expect(await closeAttempt(db, { attemptId, now: later(monday, { hours: 2 }) })).toBe('already')
     expect(await stageOf(applicationId)).toBe('grading')
   })
+})
+
+test('a new status link keeps a browser in the attempt that it was let into, and no other browser', async () => {
+  const { applicationId, viewer } = await invitedAttempt(db, world, someone())
+  const { applicationId: another } = await invitedAttempt(db, world, someone())
+  const session = (secretHash: string, of: string, earlierHash?: string) =>
+    startSession(db, {
+      kind: 'candidate',
+      subject: { applicationId: of },
+      secretHash,
+      earlierHash,
+      now: monday,
+    })
+  const entered = async (secretHash: string) =>
+    (await candidateViewer(db, { secretHash, now: monday }))?.entered
+  await session('laptop', applicationId)
+  await startAttempt(db, { viewer, secretHash: 'laptop', now: monday })
+  expect(await entered('laptop')).toBe(true)
+  await session('laptop, link pressed again', applicationId, 'laptop')
+  await session('phone', applicationId)
+  await session('laptop, somebody else', another, 'laptop')
+  expect(await entered('laptop, link pressed again')).toBe(true)
+  expect(await entered('phone')).toBe(false)
+  expect(await entered('laptop, somebody else')).toBe(false)
 })
