@@ -11,6 +11,7 @@ export async function holdApplication(tx: Tx, applicationId: string) {
       id: applications.id,
       stage: applications.stage,
       locale: applications.locale,
+      stageSince: applications.stageSince,
       lastWordAt: applications.lastWordAt,
       quarantined: applications.quarantined,
       emailNormal: applications.emailNormal,

@@ -29,7 +29,13 @@ export interface AppContext {
 
 export interface Readiness {
   ready: boolean
-  checks: { name: 'database' | 'migrations' | 'disk' | 'outbox' | 'stopping'; ok: boolean; detail: string }[]
+  checks: {
+    name: 'database' | 'migrations' | 'disk' | 'outbox' | 'stopping'
+    ok: boolean
+    detail: string
+    /** The disk's free share, the outbox's oldest wait in seconds. */
+    figure?: number
+  }[]
 }
 
 declare module '@remix-run/node' {

@@ -27,11 +27,12 @@ export async function readReadiness(options: {
       detail: answered.database ? 'answers' : 'no answer within a second',
     },
     { name: 'migrations', ok: answered.migrations, detail: answered.migrations ? 'at head' : 'not at head' },
-    { name: 'disk', ok: free > leastDiskShare, detail: `${Math.round(free * 100)} % free` },
+    { name: 'disk', ok: free > leastDiskShare, detail: `${Math.round(free * 100)} % free`, figure: free },
     {
       name: 'outbox',
       ok: lag !== undefined && lag < mostLagSeconds,
       detail: lag === undefined ? 'unknown' : `oldest waiting job ${Math.round(lag)} s`,
+      ...(lag !== undefined && { figure: lag }),
     },
     { name: 'stopping', ok: !stopping, detail: stopping ? 'on its way out' : 'no' },
   ]

@@ -68,7 +68,7 @@ async function tell(tx: Tx, held: HeldApplication, to: Stage, now: Date): Promis
     return writeLater(tx, held, {
       name: 'moved',
       template: 'pipeline.moved',
-      more: { from: held.stage },
+      more: { from: held.stage, since: held.stageSince.toISOString() },
       now,
     })
   if (waiting.payload.from === to) {

@@ -36,12 +36,10 @@ export async function writeLater(
   return runAt
 }
 
-/** The mail is not written after all, and the last word is the one before it. */
+/** The mail is not written after all: the last word is the one before it, and a move that was taken back took no time. */
 export async function callBack(tx: Tx, job: { id: string; payload: Record<string, string> }): Promise<void> {
   await tx.delete(jobs).where(eq(jobs.id, job.id))
-  const { applicationId = '', heard = '' } = job.payload
-  await tx
-    .update(applications)
-    .set({ lastWordAt: new Date(heard) })
-    .where(eq(applications.id, applicationId))
+  const { applicationId = '', heard = '', since } = job.payload
+  const before = { lastWordAt: new Date(heard), ...(since && { stageSince: new Date(since) }) }
+  await tx.update(applications).set(before).where(eq(applications.id, applicationId))
 }

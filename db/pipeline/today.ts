@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, lt, min, notExists, or, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import type { Locale } from '#app/domain/locale.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import type { Db } from '../client.ts'
 import { onDesk } from '../grading/desk.ts'
@@ -50,7 +51,7 @@ export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
 }
 
 /** The interviews of this day in each team's zone: all of those whom the viewer may plan for, and their own. */
-export async function interviewsToday(db: Db, viewer: StaffViewer, now: Date) {
+export async function interviewsToday(db: Db, viewer: StaffViewer, locale: Locale, now: Date) {
   const rows = await db
     .select({
       id: interviews.id,
@@ -90,7 +91,7 @@ export async function interviewsToday(db: Db, viewer: StaffViewer, now: Date) {
     .limit(20)
   return rows.map(({ texts, jobLocale, ...row }) => ({
     ...row,
-    vacancy: titleIn({ texts, jobLocale }, viewer.locale),
+    vacancy: titleIn({ texts, jobLocale }, locale),
   }))
 }
 

@@ -6,6 +6,7 @@ import { requireStaff } from '#app/server/guard.ts'
 import { Failed } from '#app/ui/Failed.tsx'
 import { failure } from '#app/ui/failure.ts'
 import { StaffPage } from '#app/ui/StaffPage.tsx'
+import { deskOf, overdueCount } from '#db/pipeline.ts'
 
 export const handle = { scripts: true }
 
@@ -21,21 +22,32 @@ const nouns = [
 ] as const satisfies readonly { key: string; to: string; act: Act | undefined }[]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer } = await requireStaff(args)
+  const { db, viewer, now } = await requireStaff(args)
+  const waits = {
+    today: await overdueCount(db, viewer, now()),
+    grading: canAnywhere(viewer, 'grade') ? (await deskOf(db, viewer, now())).open : 0,
+  }
   const visible = nouns.filter(({ act }) => act === undefined || canAnywhere(viewer, act))
   return {
     viewer: { name: viewer.name, roles: [...new Set(viewer.memberships.map(({ role }) => role))] },
     nouns: visible.map(({ key, to }) => ({ key, to })),
+    waits,
   }
 }
 
 export default function TeamLayout() {
-  const { viewer, nouns } = useLoaderData<typeof loader>()
+  const { viewer, nouns, waits } = useLoaderData<typeof loader>()
   const { t, formats } = useI18n()
   return (
     <StaffPage
       me={{ name: viewer.name, role: formats.list(viewer.roles.map((role) => t(`shared.roles.${role}`))) }}
-      nouns={nouns.map(({ key, to }) => ({ to, name: t(`shared.nav.${key}`), end: to === '/team' }))}
+      nouns={nouns.map(({ key, to }) => ({
+        to,
+        name: t(`shared.nav.${key}`),
+        end: to === '/team',
+        count: key === 'today' || key === 'grading' ? waits[key] : undefined,
+        lamp: key === 'today',
+      }))}
     >
       <Outlet />
     </StaffPage>

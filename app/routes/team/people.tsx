@@ -51,7 +51,7 @@ export default function People() {
             to={link({ mine: undefined, late: undefined })}
             aria-current={!filter.mine && !filter.late ? 'page' : undefined}
           >
-            {t('pipeline.list.table')}
+            {t('pipeline.people.all')}
           </Link>
           <Link
             to={link({ mine: '1', late: undefined, sort: 'word' })}

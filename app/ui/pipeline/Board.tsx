@@ -63,7 +63,7 @@ function Card({ row }: { row: RowView }) {
   const { t } = speech
   const { move } = useDesk()
   return (
-    <li data-row={row.id} className={row.turn === 'others' ? undefined : 'ours'}>
+    <li data-row={row.id}>
       <p>
         <Link to={`/team/applications/${row.id}`} data-stop="">
           {row.shown}

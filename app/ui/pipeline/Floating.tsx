@@ -16,12 +16,16 @@ export function Floating({ rows }: { rows: readonly RowView[] }) {
   // Whoever has left the list by the act is still named.
   const names = useRef(new Map<string, string>()).current
   for (const { id, shown } of rows) names.set(id, shown)
+  const write = () => {
+    acts.run('word', writable)
+    clear()
+  }
   return (
     <Toasts>
       {ids.length > 0 && (
         <div className="toast bulk dense">
           <span className="num">{t('pipeline.acts.picked', { count: ids.length })}</span>
-          <Button type="button" disabled={writable.length === 0} onClick={() => acts.run('word', writable)}>
+          <Button type="button" disabled={writable.length === 0} onClick={write}>
             {t('pipeline.acts.word')}
           </Button>
           <Button type="button" keys="M" onClick={() => move(ids)}>

@@ -1,7 +1,7 @@
 import { useI18n } from '#app/i18n/react.tsx'
 
 /** The keys of the list. They work while the focus is in it. */
-export function KeysLine() {
+export function KeysLine({ board }: { board?: boolean }) {
   const { t } = useI18n()
   return (
     <p className="keys no-print">
@@ -9,9 +9,11 @@ export function KeysLine() {
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {t('pipeline.list.keys.walk')}
       </span>
-      <span>
-        <kbd>X</kbd> {t('pipeline.list.keys.pick')}
-      </span>
+      {!board && (
+        <span>
+          <kbd>X</kbd> {t('pipeline.list.keys.pick')}
+        </span>
+      )}
       <span>
         <kbd>M</kbd> {t('pipeline.list.keys.move')}
       </span>

@@ -16,7 +16,7 @@ interface TableProps {
   name: string
   rows: readonly RowView[]
   order: Order
-  /** Of several vacancies: which one stands beside the person. */
+  /** Of several vacancies: which one stands under the person. */
   vacancies?: boolean
   sorts: readonly Sort[]
   /** How many stand in each group, where the page knows. */
@@ -31,13 +31,13 @@ export function PipelineTable({ name, rows, order, vacancies, sorts, counted }: 
   return (
     <Strip name={name}>
       <table className="table pipeline">
-        <Head order={order} vacancies={vacancies} sorts={sorts} />
+        <Head order={order} sorts={sorts} />
         {groups.map((turn) => {
           const own = turn ? rows.filter((row) => row.turn === turn) : rows
           if (own.length === 0) return null
           return (
             <tbody key={turn ?? 'all'}>
-              {turn && <Group turn={turn} count={counted ? own.length : undefined} vacancies={vacancies} />}
+              {turn && <Group turn={turn} count={counted ? own.length : undefined} />}
               {own.map((row) => (
                 <Row key={row.id} row={row} vacancies={vacancies} />
               ))}
@@ -49,7 +49,7 @@ export function PipelineTable({ name, rows, order, vacancies, sorts, counted }: 
   )
 }
 
-function Head({ order, vacancies, sorts }: Pick<TableProps, 'order' | 'vacancies' | 'sorts'>) {
+function Head({ order, sorts }: Pick<TableProps, 'order' | 'sorts'>) {
   const { t } = useI18n()
   return (
     <thead>
@@ -61,7 +61,6 @@ function Head({ order, vacancies, sorts }: Pick<TableProps, 'order' | 'vacancies
         <th className="lg" scope="col">
           <span className="vh">{t('pipeline.list.language')}</span>
         </th>
-        {vacancies && <th scope="col">{t('pipeline.list.vacancy')}</th>}
         <Column by="stage" words={t('pipeline.list.stage')} order={order} sorts={sorts} />
         <Column by="since" words={t('pipeline.list.in')} order={order} sorts={sorts} className="n" />
         <Column
@@ -119,19 +118,11 @@ function Column({ by, words, order, sorts, className, span }: ColumnProps) {
   )
 }
 
-function Group({
-  turn,
-  count,
-  vacancies,
-}: {
-  turn: (typeof turns)[number]
-  count?: number
-  vacancies?: boolean
-}) {
+function Group({ turn, count }: { turn: (typeof turns)[number]; count?: number }) {
   const { t, formats } = useI18n()
   return (
     <tr className="group">
-      <th colSpan={vacancies ? 11 : 10} scope="rowgroup">
+      <th colSpan={10} scope="rowgroup">
         {t(`pipeline.list.${turn}`)}
         {count !== undefined && <span className="num"> {formats.number(count)}</span>}
       </th>
@@ -145,6 +136,8 @@ function Row({ row, vacancies }: { row: RowView; vacancies?: boolean }) {
   const { picked, pick, move, acts } = useDesk()
   const isPicked = picked.has(row.id)
   const late = row.turn === 'overdue'
+  // Whoever is no longer considered waits for nothing.
+  const active = row.next !== 'closed'
   const silence = daysWords(speech, row.silence)
   return (
     <tr className={classes(isPicked && 'picked')} data-row={row.id}>
@@ -161,25 +154,21 @@ function Row({ row, vacancies }: { row: RowView; vacancies?: boolean }) {
         <Link to={`/team/applications/${row.id}`} data-stop="">
           {row.shown}
         </Link>
-      </th>
-      <td className="label lg">{row.locale}</td>
-      {vacancies && (
-        <td className="quiet">
-          <Link to={`/team/vacancies/${row.vacancy.id}`} lang={row.vacancy.lang}>
+        {vacancies && (
+          <Link className="label" to={`/team/vacancies/${row.vacancy.id}`} lang={row.vacancy.lang}>
             {row.vacancy.title}
           </Link>
-        </td>
-      )}
+        )}
+      </th>
+      <td className="label lg">{row.locale}</td>
       <td>
         <Stage stage={row.stage} />
       </td>
       <td className="n quiet">{shortDays(speech, row.inStage)}</td>
-      <td className="ql">
-        <SilenceLine days={row.silence} />
-      </td>
-      <td className="n">{late ? <Lamp>{silence}</Lamp> : silence}</td>
+      <td className="ql">{active && <SilenceLine days={row.silence} />}</td>
+      <td className="n">{late ? <Lamp>{silence}</Lamp> : active && silence}</td>
       <td className="nx">
-        {nextWords(speech, row)}
+        {active && nextWords(speech, row)}
         {late && row.mayWrite && (
           <>
             {' '}
@@ -189,7 +178,7 @@ function Row({ row, vacancies }: { row: RowView; vacancies?: boolean }) {
           </>
         )}
       </td>
-      <td className="by quiet">{whoWords(speech, row)}</td>
+      <td className="by quiet">{active && whoWords(speech, row)}</td>
       <td className="act">
         <Button
           type="button"

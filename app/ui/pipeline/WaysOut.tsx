@@ -11,10 +11,11 @@ export function WaysOut({ row, ways }: { row: RowView; ways: readonly WayOut[] }
   const speech = useI18n()
   const { t } = speech
   const { acts, move } = useDesk()
-  const open = ways.filter(({ refused }) => !refused)
+  const allowed = ways.filter(({ refused }) => !refused)
   const missing = ways.filter(({ refused }) => refused)
   // The way forward is offered first; nobody is rejected by the biggest button.
-  const primary = open.find(({ to, way }) => to !== 'rejected' && to !== 'applied' && way !== 'offer')
+  const primary = allowed.find(({ to, way }) => to !== 'rejected' && to !== 'applied' && way !== 'offer')
+  const open = primary ? [primary, ...allowed.filter((way) => way !== primary)] : allowed
   return (
     <section className="first ways-out">
       <h2>{t('pipeline.application.nextHead')}</h2>

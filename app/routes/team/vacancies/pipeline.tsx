@@ -165,7 +165,7 @@ function Nobody({ view }: { view: View }) {
   )
 }
 
-function Foot({ view: { next, first, counts, filter, rows } }: { view: View }) {
+function Foot({ view: { next, first, counts, filter, rows, board } }: { view: View }) {
   const { t, formats } = useI18n()
   const link = useListLink()
   const closed = closedStages.filter((stage) => counts.now[stage] > 0)
@@ -178,7 +178,7 @@ function Foot({ view: { next, first, counts, filter, rows } }: { view: View }) {
           {next && <Link to={link({ after: next })}>{t('pipeline.list.more')}</Link>}
         </p>
       )}
-      {rows.length > 0 && <KeysLine />}
+      {rows.length > 0 && <KeysLine board={board} />}
       <p className="label list-foot">
         {rows.length > 0 && t('pipeline.list.blind')}{' '}
         {count > 0 && !filter.stage && (

@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
+import { statusOfRefusal } from '#app/server/refusals.ts'
+import { disableStaff } from '#db/staff/accounts.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, 'manage-staff')
+  onlyMethod(args, 'POST')
+}
+
+/** Closes an account. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'manage-staff')
+  const done = found(await disableStaff(db, { viewer, userId: idParam(args, 'user'), now: now() }))
+  return 'ok' in done
+    ? data({ refused: null })
+    : data({ refused: done.refused }, { status: statusOfRefusal(done.refused) })
+}
