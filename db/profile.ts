@@ -7,6 +7,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { lockEffective, sameGraders } from '#app/domain/reveal.ts'
 import { type ReviewSignals, reviewSignals, weightsOf } from '#app/domain/scenario/review-signals.ts'
+import { titleOf } from '#app/domain/vacancy-title.ts'
 import type { Db } from './client.ts'
 import { gradedAnswers } from './grading/complete.ts'
 import { type MarkedAnswer, markedAnswers, visible } from './grading/marks.ts'
@@ -30,11 +31,15 @@ export interface ObjectivePart {
 }
 export interface Profile {
   applicationId: string
-  name: string
+  /** null while the person is hidden from this viewer, who might still be asked to grade: then the code stands for it. */
+  name: string | null
+  code: string
+  /** The viewer has opened who it is before. */
+  opened: boolean
   stage: Stage
   appliedAt: Date
   zone: string
-  vacancy: { id: string; title: string }
+  vacancy: { id: string; title: string; lang: Locale }
   /** before: nothing handed in. asking: grades are awaited. complete: all that was asked for is revealed. */
   state: 'before' | 'asking' | 'complete'
   /** Grades that were asked for and those locked; the only thing to be seen before the reveal. */
@@ -65,25 +70,26 @@ export async function profileOf(
   const subject = await profileSubject(db, viewer, applicationId)
   if (!subject) return null
   const { attempt, plan, vacancyTexts, jobLocale } = subject
+  const openings = await identityOpenings(db, applicationId)
+  const opened = openings.some(({ userId }) => userId === viewer.userId)
+  const named = (state: Profile['state']) =>
+    opened || state === 'complete' || !blindStages.has(subject.stage) ? subject.name : null
   const base = {
     applicationId,
-    name: subject.name,
+    code: subject.code,
+    opened,
     stage: subject.stage,
     appliedAt: subject.appliedAt,
     zone: subject.zone,
-    vacancy: {
-      id: subject.vacancyId,
-      title: (vacancyTexts[locale] ?? vacancyTexts[jobLocale])?.title ?? '',
-    },
+    vacancy: { id: subject.vacancyId, ...titleOf({ texts: vacancyTexts, jobLocale }, locale) },
   }
   const handedIn = attempt?.status === 'submitted' || attempt?.status === 'expired'
-  if (!attempt || !plan || !handedIn) return { ...base, ...nothingYet }
+  if (!attempt || !plan || !handedIn) return { ...base, name: named('before'), ...nothingYet }
 
   const assignment = await pinnedAssignment(db, attempt.assignmentHash)
   const all = await markedAnswers(db, eq(attempts.id, attempt.id))
   const marked = await gradedAnswers(db, all)
   const seen = ({ requests }: MarkedAnswer) => visible(requests, now)
-  const openings = await identityOpenings(db, applicationId)
   const requests = marked.flatMap((answer) => answer.requests)
   const repeated = sameGraders(
     marked.filter(seen).map((answer) => answer.requests.map(({ graderId }) => graderId)),
@@ -98,9 +104,11 @@ export async function profileOf(
       seen,
     }),
   )
+  const state = marked.every(seen) ? 'complete' : 'asking'
   return {
     ...base,
-    state: marked.every(seen) ? 'complete' : 'asking',
+    name: named(state),
+    state,
     progress: {
       asked: requests.length,
       locked: requests.filter((request) => lockEffective(request, now)).length,
@@ -119,6 +127,9 @@ export async function profileOf(
     agreement: agreement(levelsByCell(marked.filter(seen))),
   }
 }
+
+/** The stages at which answers are taken and graded: until all grades are in, a reader may still become a grader. */
+const blindStages: ReadonlySet<Stage> = new Set(['assignment', 'grading'])
 
 const nothingYet = {
   state: 'before' as const,

@@ -20,6 +20,8 @@ export async function profileSubject(db: Db, viewer: StaffViewer, applicationId:
     .select({
       applicationId: applications.id,
       name: persons.name,
+      code: applications.code,
+      quarantined: applications.quarantined,
       stage: applications.stage,
       appliedAt: applications.createdAt,
       vacancyId: vacancies.id,
@@ -37,7 +39,7 @@ export async function profileSubject(db: Db, viewer: StaffViewer, applicationId:
     .leftJoin(attempts, eq(attempts.applicationId, applications.id))
     .leftJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
     .where(eq(applications.id, applicationId))
-  return row && can(viewer, 'see-profile', row) ? row : null
+  return row && !row.quarantined && can(viewer, 'see-profile', row) ? row : null
 }
 
 /** What every grader said of every finding in the attempt's page reviews. */

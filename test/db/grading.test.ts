@@ -26,8 +26,14 @@ import {
   jobs,
 } from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
-import { draftWith, graded, gradedApplication, invitedGraders, openRequests } from '#test/world/grading.ts'
-import { handedIn } from '#test/world/handed-in.ts'
+import {
+  draftWith,
+  graded,
+  gradedApplication,
+  handedIn,
+  invitedGraders,
+  openRequests,
+} from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -42,7 +48,7 @@ async function setUp(graders: readonly StaffViewer[], now = monday) {
   const vacancy = await publishedVacancy(db, world, now)
   await invitedGraders(db, world, vacancy.id, graders, now)
   people += 1
-  const made = await handedIn(db, world, { vacancyId: vacancy.id, email: `person${people}@example.com`, now })
+  const made = await handedIn(db, world, { vacancy, email: `person${people}@example.com`, now })
   return { vacancy, ...made }
 }
 
@@ -127,7 +133,7 @@ test('an answer in which nothing was written is nobody’s work', async () => {
   const vacancy = await publishedVacancy(db, world, monday)
   await invitedGraders(db, world, vacancy.id, [viktor, dorina], monday)
   const { attemptId, applicationId } = await handedIn(db, world, {
-    vacancyId: vacancy.id,
+    vacancy,
     email: 'silent@example.com',
     bodies: {},
     now: monday,
@@ -165,7 +171,7 @@ test('a small team may let somebody grade who knows the name', async () => {
 
 test('the queue goes scenario by scenario, and ends where nobody is left', async () => {
   const { vacancy } = await setUp([agim, tomasz])
-  await handedIn(db, world, { vacancyId: vacancy.id, email: 'second@example.com', now: noon })
+  await handedIn(db, world, { vacancy, email: 'second@example.com', now: noon })
   const rows = await queue(db, { viewer: agim })
   expect(rows).toHaveLength(6)
   const order = rows.map(({ scenarioKey, code }) => `${scenarioKey} ${code}`)

@@ -12,8 +12,7 @@ import { applications, events, teams } from '#db/schema/index.ts'
 import { withdraw } from '#db/withdrawals.ts'
 import { testDb } from '#test/support/db.ts'
 import { application } from '#test/world/applications.ts'
-import { gradedApplication, invitedGraders } from '#test/world/grading.ts'
-import { handedIn } from '#test/world/handed-in.ts'
+import { gradedApplication, handedIn, invitedGraders } from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -50,7 +49,7 @@ beforeAll(async () => {
   const kirill = await comes('Кирилл Зорёв', later(now, { days: -3 }), 'ru')
   await inviteToAssignment(db, { viewer: mirela, applicationId: kirill.id, now: later(now, { days: -2 }) })
   await startAttempt(db, { viewer: kirill.viewer, now })
-  elira = await handedIn(db, world, { vacancyId: vacancy.id, now: later(now, { days: -1 }) })
+  elira = await handedIn(db, world, { vacancy, now: later(now, { days: -1 }) })
   await invitedGraders(db, world, vacancy.id, [world.viktor, world.dorina], later(now, { days: -1 }))
   const gone = await comes('Marko Ilić', later(now, { days: -4 }), 'en')
   await withdraw(db, { viewer: gone.viewer, now })

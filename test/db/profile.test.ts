@@ -4,8 +4,14 @@ import { inviteGrader } from '#db/grading.ts'
 import { viewIdentity } from '#db/identity.ts'
 import { profileOf } from '#db/profile.ts'
 import { testDb } from '#test/support/db.ts'
-import { graded, gradedApplication, invitedGraders, openRequests, type Sheet } from '#test/world/grading.ts'
-import { handedIn } from '#test/world/handed-in.ts'
+import {
+  graded,
+  gradedApplication,
+  handedIn,
+  invitedGraders,
+  openRequests,
+  type Sheet,
+} from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -18,7 +24,7 @@ const after = later(noon, { minutes: 1 })
 async function setUp(email: string, graders = [viktor, dorina]) {
   const vacancy = await publishedVacancy(db, world, monday)
   await invitedGraders(db, world, vacancy.id, graders, monday)
-  return { vacancy, ...(await handedIn(db, world, { vacancyId: vacancy.id, email, now: monday })) }
+  return { vacancy, ...(await handedIn(db, world, { vacancy, email, now: monday })) }
 }
 const profile = async (applicationId: string, now = after) => {
   const found = await profileOf(db, { viewer: mirela, applicationId, locale: 'en', now })

@@ -16,11 +16,25 @@ import { loader as gradersLoader, action as invite } from '#app/routes/team/vaca
 import { gradingMails } from '#app/server/mails/grading.ts'
 import { settleAnswer } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
-import { applications, files, gradingAssignments, memberships, teams, users } from '#db/schema/index.ts'
+import {
+  applications,
+  files,
+  gradingAssignments,
+  identityViews,
+  memberships,
+  teams,
+  users,
+} from '#db/schema/index.ts'
 import { type Browser, openTestContext, reply } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
-import { draftWith, graded, gradedApplication, invitedGraders, openRequests } from '#test/world/grading.ts'
-import { handedIn } from '#test/world/handed-in.ts'
+import {
+  draftWith,
+  graded,
+  gradedApplication,
+  handedIn,
+  invitedGraders,
+  openRequests,
+} from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -38,7 +52,7 @@ async function setUp(graders: readonly StaffViewer[] = [viktor, dorina]) {
   await invitedGraders(db, world, vacancy.id, graders, monday)
   const email = `zebra-mail-${people}@example.com`
   const made = await handedIn(db, world, {
-    vacancyId: vacancy.id,
+    vacancy,
     name: 'Quagga Zebraline',
     email,
     now: monday,
@@ -259,7 +273,7 @@ test('the first look is noted once, by POST', async () => {
   expect(await when()).toEqual(noon)
 })
 
-test('before the reveal a manager is shown counts in the profile, afterwards the grades with their evidence', async () => {
+test('before the reveal a manager is shown counts under a code in the profile, afterwards the grades with their evidence', async () => {
   const { applicationId } = await setUp()
   const browser = await asStaff(mirela)
   const profile = () =>
@@ -272,8 +286,13 @@ test('before the reveal a manager is shown counts in the profile, afterwards the
   clock.now = later(noon, { minutes: 1 })
   const before = await profile()
   expect(before.body).toMatchObject({
-    profile: { state: 'asking', progress: { asked: 6, locked: 3 }, name: 'Quagga Zebraline' },
+    head: { hidden: true },
+    profile: { state: 'asking', progress: { asked: 6, locked: 3 } },
   })
+  expect(JSON.stringify(before.body)).not.toMatch(/quagga|zebraline/i)
+  expect(await db.select().from(identityViews).where(eq(identityViews.applicationId, applicationId))).toEqual(
+    [],
+  )
   expect(JSON.stringify(before.body)).not.toMatch(/"levels":\[\d|"grades":\[\d|"Good "/)
   await gradedApplication(db, {
     applicationId,
@@ -282,7 +301,10 @@ test('before the reveal a manager is shown counts in the profile, afterwards the
   })
   clock.now = later(noon, { minutes: 2 })
   const after = await profile()
-  expect(after.body).toMatchObject({ profile: { state: 'complete' } })
+  expect(after.body).toMatchObject({ head: { name: 'Quagga Zebraline' }, profile: { state: 'complete' } })
+  expect(
+    await db.select().from(identityViews).where(eq(identityViews.applicationId, applicationId)),
+  ).toMatchObject([{ userId: mirela.userId }])
   expect(JSON.stringify(after.body)).toMatch(/"grades":\[5,4,3,3\].*"Good "/s)
 })
 

@@ -7,6 +7,7 @@ import type { Db } from '#db/client.ts'
 import { answerForGrader, inviteGrader, lockGrades, settleAnswer } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
 import { answers, attempts, gradingAssignments } from '#db/schema/index.ts'
+import { submittedAttempt } from './attempts.ts'
 import { type Lumo, later } from './lumo.ts'
 
 /** A level, or "ne" for "not shown". */
@@ -14,6 +15,28 @@ type Given = Level | 'ne'
 export type Levels = Partial<Record<Dimension, Given>>
 /** Scenario → dimension → level; a dimension left out gets 3. */
 export type Sheet = Record<string, Levels>
+
+/** Somebody's assignment, handed in half an hour after it was begun. */
+export async function handedIn(
+  db: Db,
+  world: Lumo,
+  input: {
+    vacancy: { id: string; slug: string }
+    name?: string
+    email?: string
+    bodies?: Record<string, unknown>
+    now: Date
+  },
+): Promise<{ applicationId: string; attemptId: string }> {
+  const { vacancy, name = 'Elira Gashi', email = 'elira.gashi@example.com', bodies, now } = input
+  const { applicationId, attemptId } = await submittedAttempt(db, world, {
+    vacancy,
+    form: { name, email },
+    bodies,
+    now,
+  })
+  return { applicationId, attemptId }
+}
 
 /** Invites these people to grade the vacancy, one after the other. */
 export async function invitedGraders(

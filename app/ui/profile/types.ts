@@ -1,6 +1,5 @@
 import type { Agreement } from '#app/domain/agreement.ts'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
-import type { Stage } from '#app/domain/pipeline.ts'
 
 export interface DimensionRow {
   dimension: Dimension
@@ -17,12 +16,7 @@ export interface DimensionRow {
 }
 
 export interface ProfileData {
-  applicationId: string
-  name: string
-  stage: Stage
-  appliedAt: string
-  zone: string
-  vacancy: { id: string; title: string }
+  vacancy: { id: string }
   state: 'before' | 'asking' | 'complete'
   progress: { asked: number; locked: number }
   furtherAwaited: number

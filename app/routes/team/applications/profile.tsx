@@ -1,18 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { dimensions } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { BandKey } from '#app/ui/Band.tsx'
-import { Button, LinkButton } from '#app/ui/Button.tsx'
+import { Button } from '#app/ui/Button.tsx'
+import { ApplicationHead, type HeadOf } from '#app/ui/decisions/ApplicationHead.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Lamp } from '#app/ui/Lamp.tsx'
 import { Aside } from '#app/ui/profile/Aside.tsx'
 import { Bands } from '#app/ui/profile/Bands.tsx'
 import type { ProfileData } from '#app/ui/profile/types.ts'
 import style from '#app/ui/profile.css?url'
-import { PageHead } from '#app/ui/StaffPage.tsx'
-import { Stage } from '#app/ui/Stage.tsx'
 import { title } from '#app/ui/title.ts'
 import { viewIdentity } from '#db/identity.ts'
 import { profileOf } from '#db/profile.ts'
@@ -20,19 +19,23 @@ import { profileOf } from '#db/profile.ts'
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: style }]
 
-/** What the locked and revealed grades say. Whoever reads it has seen the name, which is written down. */
+/** What the locked and revealed grades say. Where it shows who the person is, that is written down. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer, locale } = await requireStaff(args, 'see-profile')
   const applicationId = idParam(args, 'id')
   const read = found(await profileOf(db, { viewer, applicationId, locale, now: now() }))
-  await viewIdentity(db, { viewer, applicationId, now: now() })
-  const profile: ProfileData = {
-    applicationId,
-    name: read.name,
+  if (read.name !== null && !read.opened) found(await viewIdentity(db, { viewer, applicationId, now: now() }))
+  const name = read.name ?? read.code
+  const { id, title: job, lang } = read.vacancy
+  const head: HeadOf = {
+    id: applicationId,
+    name,
+    hidden: read.name === null,
     stage: read.stage,
-    appliedAt: read.appliedAt.toISOString(),
-    zone: read.zone,
-    vacancy: { id: read.vacancy.id, title: read.vacancy.title },
+    vacancy: { id, title: job, lang },
+  }
+  const profile: ProfileData = {
+    vacancy: { id },
     state: read.state,
     progress: read.progress,
     furtherAwaited: read.furtherAwaited,
@@ -77,12 +80,12 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     agreement: read.agreement,
   }
-  return { title: t('profile.title', { name: profile.name }), profile }
+  return { title: t('profile.title', { name }), head, profile }
 }
 
 export default function Profile() {
-  const { profile } = useLoaderData<typeof loader>() as { profile: ProfileData }
-  const { t, formats } = useI18n()
+  const { head, profile } = useLoaderData<typeof loader>() as { head: HeadOf; profile: ProfileData }
+  const { t } = useI18n()
   const [search] = useSearchParams()
   const wanted = dimensions.find((dimension) => dimension === search.get('see'))
   const telling =
@@ -92,35 +95,24 @@ export default function Profile() {
   const lines = profile.dimensions.flatMap(({ line }) => (line === null ? [] : [line]))
   return (
     <>
-      <PageHead
-        title={profile.name}
-        crumb={
-          <>
-            <Link to={`/team/vacancies/${profile.vacancy.id}`}>{profile.vacancy.title}</Link> ·{' '}
-            <Link to={`/team/applications/${profile.applicationId}`}>
-              {t('profile.crumb', { date: formats.day(profile.appliedAt, profile.zone) })}
-            </Link>
-          </>
-        }
+      <ApplicationHead
+        head={head}
         who={
-          <>
-            <Stage stage={profile.stage} />
-            {profile.state !== 'before' &&
-              (profile.nameKnown ? <Lamp>{t('profile.nameKnown')}</Lamp> : <span>{t('profile.blind')}</span>)}
-            {profile.furtherAwaited > 0 && (
-              <span>{t('profile.furtherAwaited', { count: profile.furtherAwaited })}</span>
-            )}
-          </>
+          profile.state !== 'before' && (
+            <>
+              {profile.nameKnown ? <Lamp>{t('profile.nameKnown')}</Lamp> : <span>{t('profile.blind')}</span>}
+              {profile.furtherAwaited > 0 && (
+                <span>{t('profile.furtherAwaited', { count: profile.furtherAwaited })}</span>
+              )}
+            </>
+          )
         }
         acts={
-          <>
+          profile.state !== 'before' && (
             <Button kind="plain" type="button" onClick={() => window.print()}>
               {t('profile.print')}
             </Button>
-            <LinkButton to={`/team/applications/${profile.applicationId}`}>
-              {t('profile.application')}
-            </LinkButton>
-          </>
+          )
         }
       />
       {profile.state === 'before' ? (
