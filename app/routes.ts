@@ -46,7 +46,21 @@ export default [
   route('a/enter', 'routes/candidate/assignment/enter.tsx'),
   route('a/enter/:token', 'routes/candidate/assignment/enter-key.tsx'),
 
+  // the candidate's references, interview and offer
+  route('a/references', 'routes/candidate/references.tsx'),
+  route('a/references/:request/release', 'routes/candidate/references-release.ts'),
+  route('a/references/:request/withdraw', 'routes/candidate/references-withdraw.ts'),
+  route('a/interview', 'routes/candidate/interview.tsx'),
+  route('a/interview.ics', 'routes/candidate/interview-file.ts'),
+  route('a/offer', 'routes/candidate/offer.tsx'),
+  route('a/offer/decline', 'routes/candidate/offer-decline.ts'),
+
   // referees
+  route('r', 'routes/referee/form.tsx'),
+  route('r/decline', 'routes/referee/decline.ts'),
+  route('r/wrong-person', 'routes/referee/wrong-person.ts'),
+  route('r/done', 'routes/referee/done.tsx'),
+  route('r/:token', 'routes/referee/enter.ts'),
 
   // staff
   layout('routes/team/layout.tsx', [
@@ -78,6 +92,24 @@ export default [
     route('team/applications/:id/profile', 'routes/team/applications/profile.tsx'),
 
     // references, interviews, decisions
+    route('team/applications/:id/references', 'routes/team/applications/references.tsx'),
+    route('team/applications/:id/references/ask', 'routes/team/applications/references-ask.ts'),
+    route(
+      'team/applications/:id/references/:request/verify',
+      'routes/team/applications/references-verify.ts',
+    ),
+    route('team/interviews', 'routes/team/interviews.tsx'),
+    route('team/applications/:id/interview', 'routes/team/applications/interview.tsx'),
+    route('team/applications/:id/interview/:interview/move', 'routes/team/applications/interview-move.tsx'),
+    route(
+      'team/applications/:id/interview/:interview/cancel',
+      'routes/team/applications/interview-cancel.ts',
+    ),
+    route('team/applications/:id/interview/:interview/notes', 'routes/team/applications/interview-notes.tsx'),
+    route('team/applications/:id/decide', 'routes/team/applications/decide.tsx'),
+    route('team/applications/:id/decide/undo', 'routes/team/applications/decide-undo.ts'),
+    route('team/applications/:id/offer', 'routes/team/applications/offer.tsx'),
+    route('team/applications/:id/offer/withdraw', 'routes/team/applications/offer-withdraw.tsx'),
 
     // newcomers
     route('team/newcomers', 'routes/team/newcomers/list.tsx'),

@@ -9,12 +9,10 @@ export {
 } from './references/panel.ts'
 export {
   openReference,
-  type ReferenceDraft,
   readRefereeLink,
-  referenceForReferee,
-  referenceOutcome,
   refuseReference,
   saveReference,
   submitReference,
 } from './references/referee.ts'
+export { type ReferenceDraft, referenceForReferee, referenceOutcome } from './references/referee-page.ts'
 export { requestToRemind, requestToSend } from './references/send.ts'

@@ -75,6 +75,8 @@ async function signedOut(
   const headers: Record<string, string> = {}
   if (hadCookie) headers['Set-Cookie'] = await clearSessionHeader(args.context, kind)
   if (!args.context.document) return refuse(401, 'signed-out', headers)
+  // A referee has no address to write a new link to: the one in the mail is the way in.
+  if (kind === 'referee') return refuse(410, 'referee-link', headers)
   const { pathname, search } = new URL(args.request.url)
   const back = args.request.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
   throw redirect(kind === 'staff' ? `/sign-in${back}` : '/link', { headers })

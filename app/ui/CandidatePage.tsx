@@ -11,6 +11,8 @@ interface CandidatePageProps {
   about?: ReactNode
   /** Instead of the languages: the timer and the autosave state during an assignment. */
   state?: ReactNode
+  /** A form's own switch, which takes along what is typed; then nothing else on the page leads away from the form. */
+  langs?: ReactNode
   /** Above everything: the assignment's parts. */
   first?: ReactNode
   foot?: ReactNode
@@ -19,7 +21,7 @@ interface CandidatePageProps {
 }
 
 /** One person's own page (candidate, referee, newcomer): one column of 40 rem, nothing leads away from it. */
-export function CandidatePage({ children, about, state, first, foot, full }: CandidatePageProps) {
+export function CandidatePage({ children, about, state, langs, first, foot, full }: CandidatePageProps) {
   const organisation = useHouse()?.organisation.name
   return (
     <div className={full ? 'full' : undefined}>
@@ -31,13 +33,13 @@ export function CandidatePage({ children, about, state, first, foot, full }: Can
           <p>
             <b>{organisation}</b> {about && <span className="label">{about}</span>}
           </p>
-          {state ?? <Langs touch />}
+          {state ?? langs ?? <Langs touch />}
         </div>
       </header>
       <main className="sheet" id="main" tabIndex={-1}>
         {children}
       </main>
-      <Foot>
+      <Foot still={langs !== undefined}>
         {foot}
         {state && <Langs />}
       </Foot>

@@ -10,10 +10,9 @@ import { tellCandidate } from '../held-application.ts'
 import { newId } from '../id.ts'
 import { readLink, revokeLinks } from '../links.ts'
 import { referenceForms, referenceRequests } from '../schema/index.ts'
-import { actOn, behavioursAsked, type HeldRequest, holdRequest, requestWithNames } from './rows.ts'
+import type { ReferenceDraft } from './referee-page.ts'
+import { actOn, type HeldRequest, holdRequest, requestWithNames } from './rows.ts'
 
-/** The fields of an unfinished form as they were typed. */
-export type ReferenceDraft = Record<string, string>
 /** `reference-over`: the application has ended meanwhile. */
 export type RefereeRefusal = ReferenceRefusal | 'reference-over'
 
@@ -56,37 +55,6 @@ export async function openReference(
       now,
     })
   })
-}
-
-/** The form of a referee: who asks about whom, what is asked, and what was left unfinished. */
-export async function referenceForReferee(db: Db, { viewer, now }: { viewer: RefereeViewer; now: Date }) {
-  const row = await requestWithNames(db, viewer.requestId)
-  if (!row || row.quarantined) return null
-  const allowed = moveReference(referenceStatus(row.request, now), 'open', 'referee')
-  if ('refused' in allowed) return allowed
-  if (!isActive(row.stage)) return { refused: 'reference-over' as const }
-  const [form] = await db.select().from(referenceForms).where(eq(referenceForms.requestId, viewer.requestId))
-  const { candidate, texts, jobLocale, zone, contact, request } = row
-  return {
-    ok: true as const,
-    referee: request.name,
-    candidate,
-    texts,
-    jobLocale,
-    zone,
-    contact,
-    permissionAt: request.permissionAt,
-    expiresAt: request.expiresAt,
-    behaviours: await behavioursAsked(db, request.applicationId),
-    rev: form?.rev ?? 0,
-    draft: form ? (form.body as ReferenceDraft) : {},
-  }
-}
-
-/** What became of the request, for the page after it. */
-export async function referenceOutcome(db: Db, { viewer, now }: { viewer: RefereeViewer; now: Date }) {
-  const row = await requestWithNames(db, viewer.requestId)
-  return row ? { status: referenceStatus(row.request, now), candidate: row.candidate } : null
 }
 
 async function keepForm(

@@ -52,7 +52,7 @@ describe('an invitation', () => {
       await db
         .select()
         .from(events)
-        .where(and(eq(events.applicationId, applicationId), eq(events.kind, 'interview-invited'))),
+        .where(and(eq(events.applicationId, applicationId), eq(events.kind, 'interview-booked'))),
     ).toHaveLength(1)
     expect(interview?.startsAt.toISOString()).toBe('2026-11-06T09:00:00.000Z')
     const opened = await db

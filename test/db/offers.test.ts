@@ -135,7 +135,7 @@ describe('accepting', () => {
     expect(await stageOf(who)).toBe('hired')
     const made = await db.select().from(newcomers).where(eq(newcomers.applicationId, who.applicationId))
     expect(made).toHaveLength(1)
-    expect(await mails(who, 'decisions.welcome')).toHaveLength(1)
+    expect(await mails(who, 'decisions.accepted')).toHaveLength(1)
     expect((await kinds(who)).filter((kind) => kind === 'offer-accepted')).toHaveLength(1)
     const own = await ownOffer(db, { viewer: who.viewer, now })
     expect(own).toMatchObject({ state: 'accepted', acceptedName: form.name.toUpperCase() })

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, onlyMethod, refuse, requireCandidate, within } from '#app/server/guard.ts'
+import { releaseRequest } from '#db/references.ts'
+
+export async function loader(args: ActionFunctionArgs) {
+  await requireCandidate(args)
+  onlyMethod(args, 'POST')
+}
+
+/** Only now is somebody written to. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireCandidate(args)
+  await within(args.context, 'write', viewer.applicationId)
+  const requestId = idParam(args, 'request')
+  const done = found(await releaseRequest(db, { viewer, requestId, now: now() }))
+  return 'refused' in done ? refuse(409, done.refused) : redirect('/a/references', { status: 303 })
+}

@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, onlyMethod, refuse, requireReferee } from '#app/server/guard.ts'
+import { refuseReference } from '#db/references.ts'
+
+export async function loader(args: ActionFunctionArgs) {
+  await requireReferee(args)
+  onlyMethod(args, 'POST')
+}
+
+/** One click: the mail reached somebody else. The same as declining to everybody but those who decide. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireReferee(args)
+  const done = found(await refuseReference(db, { viewer, act: 'report-wrong-person', now: now() }))
+  return 'refused' in done ? refuse(409, done.refused) : redirect('/r/done', { status: 303 })
+}

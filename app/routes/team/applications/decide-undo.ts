@@ -1,0 +1,19 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { undoRejection } from '#db/decisions.ts'
+
+export async function loader(args: ActionFunctionArgs) {
+  await requireStaff(args)
+  onlyMethod(args, 'POST')
+}
+
+/** Takes a rejection back while its mail waits. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now, t } = await requireStaff(args, 'decide')
+  await within(args.context, 'write', viewer.userId)
+  const applicationId = idParam(args, 'id')
+  const reason = t('decisions.undo.reason')
+  const done = found(await undoRejection(db, { viewer, applicationId, reason, now: now() }))
+  if ('refused' in done) return refuse(done.refused === 'role-too-low' ? 403 : 409, done.refused)
+  return redirect(`/team/applications/${applicationId}/decide`, { status: 303 })
+}

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { askForReferences } from '#db/references.ts'
+
+export async function loader(args: ActionFunctionArgs) {
+  await requireStaff(args)
+  onlyMethod(args, 'POST')
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'manage-references')
+  await within(args.context, 'write', viewer.userId)
+  const applicationId = idParam(args, 'id')
+  const done = found(await askForReferences(db, { viewer, applicationId, now: now() }))
+  if ('refused' in done) return refuse(done.refused === 'role-too-low' ? 403 : 409, done.refused)
+  return redirect(`/team/applications/${applicationId}/references`, { status: 303 })
+}
