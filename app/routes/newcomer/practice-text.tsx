@@ -72,7 +72,7 @@ export default function PracticeText() {
     <StartPage>
       <Brief view={view} lang={lang} />
       <Message view={view} lang={lang} />
-      <p>
+      <p className="one-page quiet">
         {t('newcomers.practice.plain', { articles: view.articles.map(({ number }) => number).join(', ') })}{' '}
         <Link to="/start/handbook">{t('newcomers.handbook.title')}</Link>
       </p>

@@ -13,7 +13,11 @@ export function GateBar({ gate }: { gate: GateView }) {
       aria-label={t('newcomers.gate.bar', { total: gate.bar.length, read: gate.read, right: gate.right })}
     >
       {gate.bar.map(({ clause, state }, index) => (
-        <li key={clause} className={state} aria-current={clause === here?.clause ? 'step' : undefined}>
+        <li
+          key={clause}
+          className={state === 'read' ? 'half' : state}
+          aria-current={clause === here?.clause ? 'step' : undefined}
+        >
           {index + 1}
           <span className="vh">, {t(`newcomers.gate.states.${state}`)}</span>
         </li>
@@ -58,7 +62,7 @@ export function Gate({ gate, clauseTitle }: { gate: GateView; clauseTitle: strin
         <h3>{t('newcomers.gate.title')}</h3>
         <p>{t('newcomers.gate.text')}</p>
         <GateButton gate={gate} clauseTitle={clauseTitle} />
-        <p className="label">{facts.join(' · ')}</p>
+        <p className="label">{facts.join('\u00a0· ')}</p>
       </div>
     </div>
   )

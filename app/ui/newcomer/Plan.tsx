@@ -139,7 +139,7 @@ function StepFacts({ step, plan, own }: { step: PlanStepView; plan: PlanView; ow
     if (key === 'agreement') facts.push(t('newcomers.step.version', { version: plan.gate.version }))
   } else {
     if (state === 'waiting' && key !== 'agreement') facts.push(t(`newcomers.step.after.${key}`))
-    facts.push(owner)
+    if (state !== 'waiting' || !own || step.owner === 'lead') facts.push(owner)
     const due = { day: formats.day(dueOn), weekday: formats.weekday(dueOn) }
     if (late) facts.push(<Lamp key="late">{t('newcomers.step.late', due)}</Lamp>)
     else facts.push(dueOn === plan.today ? t('newcomers.step.dueToday') : t('newcomers.step.due', due))
@@ -148,5 +148,5 @@ function StepFacts({ step, plan, own }: { step: PlanStepView; plan: PlanView; ow
   if (key === 'practice' && (plan.practice === 'writing' || plan.practice === 'levels') && state !== 'done')
     facts.push(t(`newcomers.step.${plan.practice}`))
   if (key === 'practice' && own && state !== 'waiting') facts.push(t('newcomers.step.private'))
-  return facts.flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact]))
+  return facts.flatMap((fact, index) => (index === 0 ? [fact] : ['\u00a0· ', fact]))
 }

@@ -45,7 +45,7 @@ export function PracticeDesk({ run, view }: PracticeDeskProps) {
   }
 
   return (
-    <div className="attempt desk-wide">
+    <div className="attempt desk-wide practice">
       <Skip />
       <Underway />
       <header className="attempt-top">

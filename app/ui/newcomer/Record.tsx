@@ -36,7 +36,7 @@ export function Confidentiality({ agreement, tries, articles, zone }: Confidenti
           <ul>
             {tries.map(({ at, right, total, wrong }) => (
               <li key={at.getTime()}>
-                <time>{formats.dateTime(at, zone)}</time>: {t('newcomers.team.try', { right, total })}
+                {formats.dateTime(at, zone)}: {t('newcomers.team.try', { right, total })}
                 {wrong.length > 0 && (
                   <small>{t('newcomers.team.wrongOn', { topics: formats.list(wrong) })}</small>
                 )}

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { dimensions } from '#app/domain/dimensions.ts'
+import { dimensions, familyOf } from '#app/domain/dimensions.ts'
 import { fieldIssues } from '#app/domain/issues.ts'
 import { delayForm } from '#app/domain/readiness-form.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -67,7 +67,12 @@ export default function NotYet() {
           error={errors.dimensions}
           options={dimensions.map((one) => ({
             value: one,
-            label: t(`domain.dimensions.${one}.name`),
+            label: (
+              <>
+                <i className={familyOf(one) === 'attitude' ? 'dotA' : 'sqK'} aria-hidden="true" />{' '}
+                {t(`domain.dimensions.${one}.name`)}
+              </>
+            ),
             hint: t(`domain.dimensions.${one}.long`),
           }))}
         />
