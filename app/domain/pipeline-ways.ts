@@ -1,6 +1,6 @@
-import { type Facts, type MoveRefusal, move, movesFrom, type Stage } from './pipeline.ts'
+import { type Fact, type Facts, type MoveRefusal, move, movesFrom, type Stage } from './pipeline.ts'
 
-/** How staff makes a move: at once, by inviting to the assignment, by a decision with a reason, or on the offer's page. */
+/** How staff makes a move: at once, by inviting to the assignment, by a decision with a reason, or on the offer's page once it was decided on. */
 export type Way = 'move' | 'invite' | 'decide' | 'offer'
 export interface WayOut {
   to: Stage
@@ -8,9 +8,10 @@ export interface WayOut {
   refused?: MoveRefusal
 }
 
-function wayOf(needs: readonly string[]): Way {
+function wayOf(needs: readonly Fact[], known: Facts): Way {
   if (needs.includes('assignment-invited')) return 'invite'
   if (needs.includes('offer-withdrawn')) return 'offer'
+  if (needs.includes('offer-decided') && known['offer-decided']) return 'offer'
   return needs.some((fact) => fact.endsWith('-decided')) ? 'decide' : 'move'
 }
 
@@ -20,7 +21,7 @@ function wayOf(needs: readonly string[]): Way {
  */
 export function waysFrom(stage: Stage, known: Facts): WayOut[] {
   return movesFrom(stage, 'staff').map(({ to, needs = [] }) => {
-    const way = wayOf(needs)
+    const way = wayOf(needs, known)
     const allowed = move(stage, to, known)
     return way === 'move' && 'refused' in allowed ? { to, way, refused: allowed.refused } : { to, way }
   })

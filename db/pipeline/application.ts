@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { can, type StaffViewer } from '#app/domain/access.ts'
-import { isActive } from '#app/domain/pipeline.ts'
+import { type Fact, isActive } from '#app/domain/pipeline.ts'
 import { type WayOut, waysFrom } from '#app/domain/pipeline-ways.ts'
 import { daysSince } from '#app/domain/silence.ts'
 import type { Db } from '../client.ts'
@@ -74,13 +74,9 @@ export async function applicationForStaff(
           .from(files)
           .where(eq(files.applicationId, id))
           .orderBy(asc(files.id))
-  const needs = waysFrom(row.stage, {}).flatMap(({ refused }) =>
-    refused === 'needs-grading-complete' ? 1 : [],
-  )
-  const facts =
-    needs.length === 0
-      ? {}
-      : await factsOf(db, { applicationId: id, vacancyId: row.vacancy.id, now }, ['grading-complete'])
+  const asked: Fact[] =
+    row.stage === 'grading' ? ['grading-complete'] : row.stage === 'decision' ? ['offer-decided'] : []
+  const facts = await factsOf(db, { applicationId: id, vacancyId: row.vacancy.id, now }, asked)
   const move = can(viewer, 'move-application', { teamId })
   return {
     ...listed(row),

@@ -91,6 +91,10 @@ export async function timeline(
       .from(interviews)
       .where(inArray(interviews.id, ids)),
   )
+  // An interview that was moved stands at its time once: where it was said last.
+  const lastOf = new Map(
+    events.toReversed().map(({ id, subjectId, kind }) => [kind === 'interview-noted' ? id : subjectId, id]),
+  )
   const reasons = await byId(about('decision'), (ids) =>
     db
       .select({ id: decisions.id, reason: decisions.reason })
@@ -123,7 +127,7 @@ export async function timeline(
           to: isStage(data.to) ? data.to : null,
           whom:
             nameOf(data.graderId ?? data.userId) ?? (hidden ? null : (referees.get(subjectId)?.name ?? null)),
-          starts: talks.get(subjectId)?.startsAt ?? null,
+          starts: lastOf.get(subjectId) === id ? (talks.get(subjectId)?.startsAt ?? null) : null,
           words: hidden ? null : (reasons.get(subjectId)?.reason ?? kept.get(subjectId)?.name ?? null),
         }
       }),

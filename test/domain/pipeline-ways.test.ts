@@ -17,6 +17,12 @@ describe('the ways out of a stage', () => {
     expect(waysFrom('offer', {}).find(({ to }) => to === 'decision')?.way).toBe('offer')
   })
 
+  test('to an offer lead to its page once it was decided on', () => {
+    const way = (decided: boolean) =>
+      waysFrom('decision', { 'offer-decided': decided }).find(({ to }) => to === 'offer')?.way
+    expect([way(false), way(true)]).toEqual(['decide', 'offer'])
+  })
+
   test('say what is missing for a plain move', () => {
     const interview = (graded: boolean) =>
       waysFrom('grading', { 'grading-complete': graded }).find(({ to }) => to === 'interview')

@@ -60,13 +60,16 @@ function Entry({ entry, zone, hidden }: { entry: EntryView; zone: string; hidden
       const said = t(`pipeline.events.${kind}`, {
         from: entry.from ? t(`ui.stage.${entry.from}`) : '',
         to: entry.to ? t(`ui.stage.${entry.to}`) : '',
-        whom: entry.whom ?? t('pipeline.history.formerly'),
-        moment: entry.starts ? formats.dateTime(entry.starts, zone) : '',
+        whom:
+          entry.whom ??
+          (kind.startsWith('refer') ? t('pipeline.history.referee') : t('pipeline.history.formerly')),
       })
       return (
         <div>
           <p>
-            {said} {who}
+            {said}
+            {entry.starts && <time dateTime={entry.starts}>: {formats.dateTime(entry.starts, zone)}</time>}{' '}
+            {who}
           </p>
           {words && <p className="read typed">{words}</p>}
         </div>

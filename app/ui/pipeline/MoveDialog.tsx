@@ -10,7 +10,8 @@ import type { RowView } from './view.ts'
 import { wayWords } from './way-words.ts'
 
 /** What may be done with this row from the list, by the table of moves. */
-const waysOf = ({ stage, next }: RowView) => waysFrom(stage, { 'grading-complete': next === 'graded' })
+const waysOf = ({ stage, next }: RowView) =>
+  waysFrom(stage, { 'grading-complete': next === 'graded', 'offer-decided': next === 'offer-lacking' })
 
 /** Of several people: the stages to which all of them may be moved at once. */
 function common(rows: readonly RowView[]): WayOut[] {
