@@ -1,0 +1,68 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { words } from './words.ts'
+
+export { expect }
+
+/** Everybody has a browser of their own. */
+export interface People {
+  /** Somebody from outside: nobody is signed in. */
+  guest(options?: BrowserContextOptions): Promise<Page>
+  /** One of the sample team, at their first page. */
+  enterAs(name: string, options?: BrowserContextOptions): Promise<Page>
+  /** What the browser's console may say in this journey, such as a refused save that is part of the story. */
+  expecting(noise: RegExp): void
+}
+
+/** The door of the sample team, which is open to everybody on this machine. */
+export async function enterAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: words.en('shared.signIn.enterAs', { name }) }).click()
+  await page.waitForURL(/\/(team|start)$/)
+}
+
+/** Whatever the console says, and whatever the content policy stops, fails the journey. */
+export const test = base.extend<{ people: People }>({
+  people: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = []
+    const said: string[] = []
+    const expected: RegExp[] = []
+    const guest = async (options: BrowserContextOptions = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      contexts.push(context)
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type()))
+          said.push(`${message.type()} at ${message.location().url}: ${message.text()}`)
+      })
+      context.on('weberror', ({ error }) => void said.push(`${error().stack}`))
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          console.error(`content policy: ${effectiveDirective} ${blockedURI}`),
+        ),
+      )
+      return context.newPage()
+    }
+    await use({
+      guest,
+      async enterAs(name, options) {
+        const page = await guest(options)
+        await enterAs(page, name)
+        return page
+      },
+      expecting: (noise) => void expected.push(noise),
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+    expect(said.filter((line) => !expected.some((noise) => noise.test(line)))).toEqual([])
+  },
+})
+
+/** A page may be seen before its script is awake; what is pressed until then would be lost on a desk. */
+export const awake = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith('__react')),
+  )
