@@ -42,10 +42,10 @@ export async function passOnIfEnded(
 async function finish(
   tx: Tx,
   held: Held,
-  input: { as: 'submitted' | 'expired'; finishedAt: Date; by: Actor; now: Date },
+  input: { as: 'submitted' | 'expired'; finishedAt: Date; by: Actor; random?: () => number; now: Date },
 ): Promise<void> {
   const { id, applicationId } = held.attempt
-  const { as, finishedAt, by, now } = input
+  const { as, finishedAt, by, random, now } = input
   await tx.update(attempts).set({ status: as, finishedAt }).where(eq(attempts.id, id))
   await record(tx, {
     by,
@@ -57,11 +57,15 @@ async function finish(
     kind: as,
   })
   const template = as === 'submitted' ? 'attempt.submitted' : 'attempt.expired'
-  await toGrading(tx, held, { template, now })
+  await toGrading(tx, held, { template, random, now })
 }
 
 /** Whoever was rejected or has withdrawn meanwhile stays where they are; the answers are kept all the same. */
-async function toGrading(tx: Tx, held: Held, { template, now }: { template: string; now: Date }) {
+async function toGrading(
+  tx: Tx,
+  held: Held,
+  { template, random, now }: { template: string; random?: () => number; now: Date },
+) {
   const { id, applicationId } = held.attempt
   const moved = await moveHeld(tx, {
     applicationId,
@@ -74,7 +78,7 @@ async function toGrading(tx: Tx, held: Held, { template, now }: { template: stri
     now,
   })
   if ('refused' in moved) return
-  await askForGrades(tx, { attemptId: id, now })
+  await askForGrades(tx, { attemptId: id, random, now })
   await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
   await enqueue(tx, { kind: 'mail', payload: { template, attemptId: id }, now })
 }
@@ -85,7 +89,7 @@ async function toGrading(tx: Tx, held: Held, { template, now }: { template: stri
  */
 export async function submitAttempt(
   db: Db,
-  { viewer, now }: { viewer: CandidateViewer; now: Date },
+  { viewer, random, now }: { viewer: CandidateViewer; random?: () => number; now: Date },
 ): Promise<
   { ok: true; as: 'submitted' | 'expired'; finishedAt: Date } | { refused: 'not-started' | 'not-open' } | null
 > {
@@ -101,7 +105,7 @@ export async function submitAttempt(
       await finish(tx, held, { as: 'expired', finishedAt: attempt.deadlineAt, by: 'system', now })
       return { ok: true, as: 'expired', finishedAt: attempt.deadlineAt }
     }
-    await finish(tx, held, { as: 'submitted', finishedAt: now, by: viewer, now })
+    await finish(tx, held, { as: 'submitted', finishedAt: now, by: viewer, random, now })
     return { ok: true, as: 'submitted', finishedAt: now }
   })
 }

@@ -1,19 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { removeSampleTeam } from './owner.ts'
 import { organisations } from './schema/index.ts'
 
 /** Any number that other uses of advisory locks are unlikely to choose. */
 const lock = 7_305_412_219
 
 /**
- * The first start: loads the first data, then says whose installation it is. Another process waits. A start that was
- * killed half way left no organisation, so the next one clears what is there and begins again.
+ * The first start: says whose installation it is and loads the first data, all in one transaction. Another process
+ * waits; a start that was killed half way has left nothing.
  */
 export async function foundOrganisation(
   db: Db,
   input: { name: string; website: string; contactEmail: string; sample: boolean; now: Date },
-  load: () => Promise<void> = async () => {},
+  load: (tx: Db) => Promise<void> = async () => {},
 ): Promise<void> {
   const { now, ...values } = input
   await db.transaction(async (tx) => {
@@ -23,8 +22,7 @@ export async function foundOrganisation(
       .from(organisations)
       .where(eq(organisations.id, 1))
     if (known) return
-    await db.transaction(removeSampleTeam)
-    await load()
     await tx.insert(organisations).values({ id: 1, ...values, createdAt: now })
+    await load(tx)
   })
 }

@@ -58,6 +58,14 @@ export async function claimJob(db: Db, now: Date): Promise<Job | undefined> {
   })
 }
 
+/** All that is due by a moment, in its order; for whoever works alone and leases nothing. */
+export const dueJobs = (db: Db, until: Date): Promise<Job[]> =>
+  db
+    .select()
+    .from(jobs)
+    .where(and(isNull(jobs.doneAt), isNull(jobs.failedAt), lte(jobs.runAt, until)))
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+
 export async function finishJob(db: Db, job: Job, now: Date): Promise<void> {
   await db.update(jobs).set({ doneAt: now, leasedUntil: null, dedupe: null }).where(eq(jobs.id, job.id))
 }

@@ -11,9 +11,13 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** What the clock on the wall shows in a zone at an instant, as if it were UTC, in milliseconds. */
-function wallClock(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for a zone: making one takes far longer than asking it. There are no more zones than the platform knows. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -22,7 +26,14 @@ function wallClock(instant: number, zone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant)
+  })
+  clocks.set(zone, clock)
+  return clock
+}
+
+/** What the clock on the wall shows in a zone at an instant, as if it were UTC, in milliseconds. */
+function wallClock(instant: number, zone: string): number {
+  const parts = clockOf(zone).formatToParts(instant)
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
 }

@@ -5,7 +5,6 @@ import { openDb } from '#db/client.ts'
 import { foundOrganisation } from '#db/founding.ts'
 import { organisation } from '#db/organisation.ts'
 import { ownerClaimLink } from '#db/owner.ts'
-import { loadSampleTeam } from '#db/seed/index.ts'
 import { sampleUsers } from '#db/users.ts'
 import { readSecret, readSettings, SettingError } from './env.ts'
 import { openFiles } from './files.ts'
@@ -15,6 +14,7 @@ import { openLimits } from './limits.ts'
 import { openLog } from './log.ts'
 import { openPostman } from './mail.ts'
 import { readReadiness } from './readiness.ts'
+import { sampleOrganisation, sampleTeam } from './sample-team.ts'
 import { loadLibrary } from './scenarios.ts'
 import { hashToken, linkToken } from './tokens.ts'
 import { openWeb } from './web.ts'
@@ -44,16 +44,14 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     const library = loadLibrary(settings.scenariosFolders)
 
     const files = openFiles(`${dataFolder}/files`)
+    const { empty, mailFrom } = settings
+    const own = { name: 'Firstline', website: settings.appUrl, contactEmail: 'jobs@example.com' }
     await foundOrganisation(
       db,
-      {
-        name: settings.empty ? 'Firstline' : 'Lumo Hosting',
-        website: settings.empty ? settings.appUrl : 'https://lumo.example.com',
-        contactEmail: settings.empty ? 'jobs@example.com' : 'puna@lumo.example.com',
-        sample: !settings.empty,
-        now: now(),
-      },
-      settings.empty ? undefined : () => loadSampleTeam(db, { library, files, now: now() }),
+      { ...(empty ? own : sampleOrganisation), sample: !empty, now: now() },
+      empty
+        ? undefined
+        : sampleTeam({ library, files, secret, appUrl: settings.appUrl, mailFrom, now: now() }),
     )
     const company = await organisation(db)
     if (!loopback.has(settings.host) && (company.claimedAt === null || !settings.appUrlGiven))
@@ -73,7 +71,7 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
       db,
       log,
       now,
-      handlers: jobHandlers({ db, now, secret, appUrl, postman, mailFrom: settings.mailFrom }),
+      handlers: jobHandlers({ db, now, secret, appUrl, postman, mailFrom }),
     })
     lifecycle.onStop({ name: 'worker', stop: worker.stop })
 

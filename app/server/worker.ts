@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
-import { claimJob, failJob, finishJob, type Job } from '#db/jobs.ts'
+import { claimJob, dueJobs, failJob, finishJob, type Job } from '#db/jobs.ts'
 import { withoutWords } from './lifecycle.ts'
 import type { Log } from './log.ts'
 
@@ -49,5 +49,28 @@ export function startWorker(options: { db: Db; log: Log; now: () => Date; handle
       stopping.abort()
       await running
     },
+  }
+}
+
+/**
+ * Does every job that is due by a moment, each with the clock at its own time, on a database of one's own. One that fails
+ * stops everything.
+ */
+export function workUntil(options: {
+  db: Db
+  handlers: (now: () => Date) => Handlers
+}): (until: Date) => Promise<void> {
+  const { db } = options
+  let now = new Date(0)
+  const handlers = options.handlers(() => now)
+  return async (until) => {
+    for (let due = await dueJobs(db, until); due.length > 0; due = await dueJobs(db, until))
+      for (const job of due) {
+        const handle = handlers[job.kind]
+        if (!handle) throw new Error(`no handler for jobs of kind ${job.kind}`)
+        now = job.runAt
+        await handle(job)
+        await finishJob(db, job, now)
+      }
   }
 }

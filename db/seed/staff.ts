@@ -1,4 +1,4 @@
-import type { Role } from '#app/domain/access.ts'
+import type { Role, StaffViewer } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Db } from '../client.ts'
 import { teams } from '../schema/index.ts'
@@ -82,4 +82,13 @@ export async function sampleStaff(db: Db, now: Date): Promise<void> {
         sample: true,
         invite: false,
       })
+}
+
+/** One of them, as the verbs know who acts. */
+export function sampleViewer(key: SampleStaff): StaffViewer {
+  const found = sampleStaffTable.find((one) => one.key === key)
+  if (!found) throw new Error(`nobody is called ${key}`)
+  const { id: userId, name, email, locale, roles } = found
+  const memberships = roles.map((role) => ({ teamId: sampleTeamId, role }))
+  return { kind: 'staff', userId, name, email, locale, memberships }
 }

@@ -47,7 +47,7 @@ export const english: Record<'marko' | 'sofia' | 'jonah', Written> = {
         'Say it in one line.',
       ],
     ],
-    test: 'The first three are honesty, I would simply do them. The form is the test: half of the visitors get four fields for two weeks, and I look at finished out of begun, {{finishedRound}} today. The button waits until that is over, otherwise I would not know which of the two it was.',
+    test: 'The first three are honesty, I would simply do them. The form is the test: half of the visitors get four fields for two weeks, and I look at finished out of begun, {{finishedRound}}% today. The button waits until that is over, otherwise I would not know which of the two it was.',
     reply:
       'Hello {{name}},\n\nthank you for asking us first. You filled in everything correctly, and {{amount}} is above the minimum, so it went out on the same day as everybody else’s: 10 November, 9:05.\n\nThe reason it is not there yet is dull. The banks on its way were closed on {{closed}}, and every closed day moves it by one. It should reach you by {{expectedDay}}, {{expected}}. Look for the sender “Lumo Partner Accounts” and the reference LP {{partner}} 2510.\n\nI will check on {{expectedDay}} myself and write to you before six in the evening. If it has not come, the search at the bank starts the next morning and costs you nothing.\n\nFirst money from tomatoes: your mother was right to hear about it.\n\nRobin, Lumo Hosting',
     why: {
