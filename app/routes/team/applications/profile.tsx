@@ -4,7 +4,7 @@ import { dimensions } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { BandKey } from '#app/ui/Band.tsx'
-import { Button } from '#app/ui/Button.tsx'
+import { Button, LinkButton } from '#app/ui/Button.tsx'
 import { ApplicationHead, type HeadOf } from '#app/ui/decisions/ApplicationHead.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Lamp } from '#app/ui/Lamp.tsx'
@@ -108,11 +108,16 @@ export default function Profile() {
           )
         }
         acts={
-          profile.state !== 'before' && (
-            <Button kind="plain" type="button" onClick={() => window.print()}>
-              {t('profile.print')}
-            </Button>
-          )
+          <>
+            {profile.state !== 'before' && (
+              <Button kind="plain" type="button" onClick={() => window.print()}>
+                {t('profile.print')}
+              </Button>
+            )}
+            {head.hidden && (
+              <LinkButton to={`/team/applications/${head.id}`}>{t('pipeline.application.own')}</LinkButton>
+            )}
+          </>
         }
       />
       {profile.state === 'before' ? (
