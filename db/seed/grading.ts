@@ -2,7 +2,8 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Dimension, isLevel, quoteNeeded } from '#app/domain/dimensions.ts'
 import type { GradeDraft, GradingDraft, Place } from '#app/domain/grading-draft.ts'
 import { sentences } from '#app/domain/sentences.ts'
-import { answerForGrader, type DeskAnswer, inviteGrader, lockGrades, openAnswer } from '../grading.ts'
+import type { DeskAnswer } from '../grading/answer.ts'
+import { answerForGrader, inviteGrader, lockGrades, openAnswer } from '../grading.ts'
 import { newId } from '../id.ts'
 import { answers, attempts, gradingAssignments } from '../schema/index.ts'
 import type { CastKey, VacancyKey } from './cast.ts'
@@ -20,38 +21,32 @@ export const asksToGrade = (world: World, at: Date, vacancy: VacancyKey, grader:
   },
 })
 
-/** Where a dimension shows in this answer: the passage and, counted from its start or end, the sentence. */
+/** Where a dimension usually shows: the passage and the sentence in it, counted from the start or the end. */
 const shows: Record<GradedScenario, Partial<Record<Dimension, [passage: number, sentence: number]>>> = {
   's01-sales-page': { K4: [1, 0], K1: [4, 0], K2: [-1, -1], K3: [0, 0], A4: [-1, -1] },
   's03-first-fifty': { A1: [0, 1], A3: [0, 4], K3: [0, 2] },
   's17-why-support': { A1: [0, -2], A3: [1, -1], A4: [2, 0] },
 }
-const worries = /forum|форум|kërkojnë kohë/
-const promises = /18:00|before six|prisni|wait until|подождите/i
-const references = / 2510/
+/** Words that tell more than the place does. */
+const tells: Partial<Record<GradedScenario, Partial<Record<Dimension, RegExp>>>> = {
+  's01-sales-page': { K4: /courier|курьера/ },
+  's03-first-fifty': {
+    A1: /forum|форум|kërkojnë kohë|мелочь|domatet|ndjesë|tomatoes/,
+    A3: /18:00|before six|prisni|wait until|подождите/i,
+    K3: / 2510/,
+  },
+}
 
-/** The sentence that a grader marks. Words that tell point at it; else it is the usual place. */
-function quote(
-  { text, passages }: DeskAnswer,
-  scenario: GradedScenario,
-  grade: [Dimension, number],
-): Place[] {
-  const [dimension, level] = grade
+/** The sentence that a grader marks. */
+function quote({ text, passages }: DeskAnswer, scenario: GradedScenario, dimension: Dimension): Place[] {
+  const telling = tells[scenario]?.[dimension]
+  const told = telling && sentences(text).find(({ start, end }) => telling.test(text.slice(start, end)))
+  if (told) return [told]
   const [at, nth] = shows[scenario][dimension] ?? [0, 0]
   const passage = passages.at(at) ?? passages[0]
-  if (!passage) return []
-  const spans = sentences(passage.text)
-  const telling =
-    scenario !== 's03-first-fifty'
-      ? undefined
-      : { A1: level <= 2 ? worries : undefined, A3: promises, K3: references }[
-          dimension as 'A1' | 'A3' | 'K3'
-        ]
-  const told = telling && spans.find(({ start, end }) => telling.test(passage.text.slice(start, end)))
-  const span = told ?? spans.at(nth) ?? spans[0]
-  const start = passage.start + (span?.start ?? 0)
-  const end = passage.start + (span?.end ?? 0)
-  return text.slice(start, end).trim() === '' ? [] : [{ start, end }]
+  const spans = passage ? sentences(passage.text) : []
+  const span = spans.at(nth) ?? spans[0]
+  return passage && span ? [{ start: passage.start + span.start, end: passage.start + span.end }] : []
 }
 
 function draftOf(answer: DeskAnswer, scenario: GradedScenario, sheet: Sheet, key: CastKey): GradingDraft {
@@ -62,7 +57,7 @@ function draftOf(answer: DeskAnswer, scenario: GradedScenario, sheet: Sheet, key
       dimension,
       level,
       noEvidence: false,
-      quotes: quoteNeeded(level) ? quote(answer, scenario, [dimension, level]) : [],
+      quotes: quoteNeeded(level) ? quote(answer, scenario, dimension) : [],
       comment: sheet.said?.[scenario]?.[dimension] ?? '',
       incident: null,
     }
@@ -76,7 +71,7 @@ function verdictOn(
   key: CastKey,
 ): GradingDraft['verdicts'][number] {
   const own = judged[key]?.[finding]
-  if (own) return { finding, verdict: own, defect: null }
+  if (own) return { finding, ...own }
   const defects = matches.filter(({ kind }) => kind === 'defect')
   const sure = defects.find(({ hinted }) => hinted) ?? (defects.length === 1 ? defects[0] : undefined)
   return sure ? { finding, verdict: 'planted', defect: sure.id } : { finding, verdict: 'valid', defect: null }

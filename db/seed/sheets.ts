@@ -1,5 +1,5 @@
 import type { Dimension } from '#app/domain/dimensions.ts'
-import type { Verdict } from '#app/domain/grading-draft.ts'
+import type { Verdict, VerdictDraft } from '#app/domain/grading-draft.ts'
 import type { CastKey } from './cast.ts'
 import type { SampleStaff } from './staff.ts'
 
@@ -129,9 +129,14 @@ export const sheets: Partial<Record<CastKey, Partial<Record<SampleStaff, Sheet>>
   },
 }
 
-/** Where a grader does not follow what the desk suggests. */
-export const judged: Partial<Record<CastKey, Record<string, Verdict>>> = {
-  arben: { f1: 'wrong', f2: 'wrong' },
-  nina: { f4: 'wrong' },
-  sofia: { f5: 'valid' },
+const said = (verdict: Exclude<Verdict, 'planted'>) => ({ verdict, defect: null })
+
+/** Where the graders do not follow what the desk suggests. */
+export const judged: Partial<Record<CastKey, Record<string, Omit<VerdictDraft, 'finding'>>>> = {
+  arben: { f1: said('wrong'), f2: said('wrong') },
+  gent: { f2: said('partly') },
+  teuta: { f6: { verdict: 'planted', defect: 'D11' } },
+  marko: { f7: said('valid') },
+  sofia: { f5: said('valid') },
+  nina: { f4: said('wrong') },
 }
