@@ -19,6 +19,8 @@ export interface Filter {
   text?: string
 }
 export const searchLimit = 200
+/** No count on a rail goes further. */
+export const railLimit = 99
 
 /** A place in the order as it stands in the address: what the list is ordered by, the id last. */
 export const writeCursor = (values: readonly string[]): string => values.join('~')

@@ -4,14 +4,15 @@ import { activeStages, isActive, isStage, type Stage, stages } from '#app/domain
 import type { Db } from '../client.ts'
 import { ofTeams } from './list.ts'
 
-/** No vacancy counts further than this: the page says "more than". */
-export const countedAtMost = 5000
+/** No vacancy counts further than this: the page says so. */
+const countedAtMost = 5000
 
 export interface StageCounts {
   now: Record<Stage, number>
   /** How many came at least as far as this stage, those who have left since included. */
   reached: Partial<Record<Stage, number>>
-  capped: boolean
+  /** So many were counted and no more; null where all were. */
+  capped: number | null
 }
 
 const road: readonly Stage[] = [...activeStages, 'hired']
@@ -41,5 +42,5 @@ export async function stageCounts(
     for (const passed of road.slice(0, road.indexOf(last) + 1))
       reached[passed] = (reached[passed] ?? 0) + found
   }
-  return { now, reached, capped: all >= countedAtMost }
+  return { now, reached, capped: all >= countedAtMost ? countedAtMost : null }
 }

@@ -7,8 +7,6 @@ const fold = (text: string) =>
 /** What was typed, as itself: no character of it is a wildcard. */
 const literal = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-export const searchLimit = 200
-
 /** One or two letters are looked for where a word begins: only then do trigrams help. */
 function patterns(text: string): string[] {
   const sought = literal(fold(text))

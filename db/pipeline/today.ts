@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, lt, min, notExists, or, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import { railLimit } from '#app/domain/pipeline-list.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import type { Db } from '../client.ts'
 import { onDesk } from '../grading/desk.ts'
@@ -20,16 +21,13 @@ import {
 import { moment, overdue } from './judged.ts'
 import { ofTeams } from './list.ts'
 
-/** No count on a rail goes further. */
-export const countedAtMost = 99
-
 /** How many candidates of the viewer's teams have waited too long for a word. Bounded, from an index. */
 export async function overdueCount(db: Db, viewer: StaffViewer, now: Date): Promise<number> {
   if (teamsWhere(viewer, 'move-application').length === 0) return 0
   const [row] = await db.execute<{ found: number }>(sql`
     select count(*)::int as found from (
       select 1 from applications a join vacancies v on v.id = a.vacancy_id join teams m on m.id = v.team_id
-      where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)} limit ${countedAtMost}) counted`)
+      where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)} limit ${railLimit}) counted`)
   return row?.found ?? 0
 }
 

@@ -1,25 +1,9 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { type Acts, useActs } from './acts.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useActs } from './acts.ts'
 import { Floating } from './Floating.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { DeskContext, type DeskState } from './useDesk.ts'
 import type { RowView } from './view.ts'
-
-interface Desk {
-  acts: Acts
-  picked: ReadonlySet<string>
-  pick(id: string): void
-  clear(): void
-  /** Asks where these should go. */
-  move(ids: readonly string[]): void
-}
-
-const DeskContext = createContext<Desk | undefined>(undefined)
-
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext)
-  if (!desk) throw new Error('useDesk needs a Desk above it')
-  return desk
-}
 
 /** Keys belong to the place where they are typed. */
 const typing = (target: EventTarget) =>
@@ -49,7 +33,7 @@ export function Desk({ rows, children }: { rows: readonly RowView[]; children: R
     choose(next)
   }
   const clear = () => choose(new Set())
-  const desk: Desk = { acts, picked, pick, clear, move }
+  const desk: DeskState = { acts, picked, pick, clear, move }
 
   const place = useRef<HTMLDivElement>(null)
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined)

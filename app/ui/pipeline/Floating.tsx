@@ -3,7 +3,7 @@ import type { ActAnswer } from '#app/domain/pipeline-acts.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Toast, Toasts } from '../Toast.tsx'
-import { useDesk } from './Desk.tsx'
+import { useDesk } from './useDesk.ts'
 import type { RowView } from './view.ts'
 
 /** What floats: what can be done with those who are picked, and what was done, with the way back. */

@@ -5,7 +5,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button, LinkButton } from '../Button.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { Textarea } from '../Field.tsx'
-import { useDesk } from './Desk.tsx'
+import { useDesk } from './useDesk.ts'
 import type { RowView } from './view.ts'
 import { wayWords } from './way-words.ts'
 

@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react'
+import { railLimit } from '#app/domain/pipeline-list.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Lamp } from '../Lamp.tsx'
 import { Stage } from '../Stage.tsx'
-import { useDesk } from './Desk.tsx'
+import { useDesk } from './useDesk.ts'
 import type { RowView } from './view.ts'
 import { daysWords, nextWords } from './words.ts'
-
-const atMost = 99
 
 interface ToDoProps {
   kind: 'overdue' | 'yours'
@@ -23,9 +22,9 @@ export function ToDo({ kind, rows, count = 0, all }: ToDoProps) {
   const heading =
     kind === 'yours'
       ? t('pipeline.today.yoursHead')
-      : count < atMost
+      : count < railLimit
         ? t('pipeline.today.overdueHead', { count })
-        : t('pipeline.today.overdueAtMost', { count: atMost })
+        : t('pipeline.today.overdueAtMost', { count: railLimit })
   return (
     <section className="first">
       <h2>{heading}</h2>

@@ -1,7 +1,7 @@
 import type { WayOut } from '#app/domain/pipeline-ways.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button, LinkButton } from '../Button.tsx'
-import { useDesk } from './Desk.tsx'
+import { useDesk } from './useDesk.ts'
 import type { RowView } from './view.ts'
 import { wayWords } from './way-words.ts'
 import { nextWords, whoWords } from './words.ts'

@@ -192,7 +192,7 @@ function Foot({ view: { next, first, counts, filter, rows, board } }: { view: Vi
             <Link to={link({ stage: 'closed', view: undefined })}>{t('pipeline.list.show')}</Link>
           </>
         )}
-        {counts.capped && ` ${t('pipeline.list.capped', { count: 5000 })}`}
+        {counts.capped !== null && ` ${t('pipeline.list.capped', { count: counts.capped })}`}
       </p>
     </>
   )
