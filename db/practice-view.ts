@@ -5,14 +5,13 @@ import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import type { Db } from './client.ts'
 import { factsOfOne } from './newcomers/facts.ts'
 import { pinnedScenario } from './pinned.ts'
-import { latestRun, type PracticeRun } from './practice.ts'
+import { latestRun, type PracticeRun, shownRun } from './practice.ts'
 import { newcomers } from './schema/index.ts'
 
 /** A run with the content it was begun with. Only the server reads the content: it holds the reference answer. */
 export type PracticeWithCase = PracticeRun & { content: ScenarioContent }
 
-async function withCase(db: Db, newcomerId: string): Promise<PracticeWithCase | null> {
-  const run = await latestRun(db, newcomerId)
+async function withCase(db: Db, run: PracticeRun | undefined): Promise<PracticeWithCase | null> {
   return run ? { ...run, content: await pinnedScenario(db, run.scenarioHash) } : null
 }
 
@@ -27,10 +26,10 @@ export async function ownPractice(
     .where(eq(newcomers.userId, input.viewer.userId))
   if (!row) return null
   if (!handbookOpen(await factsOfOne(db, row.id))) return { refused: 'gate-not-passed' }
-  return { ok: true, run: await withCase(db, row.id) }
+  return { ok: true, run: await withCase(db, await latestRun(db, row.id)) }
 }
 
-/** A newcomer's newest run for a shift lead of the team; nobody else reads what was practised. */
+/** What a newcomer has practised last, for a shift lead of the team; nobody else reads what was practised. */
 export async function practiceForLead(
   db: Db,
   input: { viewer: StaffViewer; newcomerId: string },
@@ -46,5 +45,5 @@ export async function practiceForLead(
         ne(newcomers.userId, viewer.userId),
       ),
     )
-  return row ? withCase(db, row.id) : null
+  return row ? withCase(db, await shownRun(db, row.id)) : null
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { handbookOpen, practiceFeedback } from '#app/domain/onboarding.ts'
@@ -27,6 +27,17 @@ export async function latestRun(db: Db | Tx, newcomerId: string): Promise<Practi
     .from(practiceRuns)
     .where(eq(practiceRuns.newcomerId, newcomerId))
     .orderBy(desc(practiceRuns.id))
+    .limit(1)
+  return run
+}
+
+/** The run that others hear of: the newest that was handed in, or else the one that was begun. */
+export async function shownRun(db: Db | Tx, newcomerId: string): Promise<PracticeRun | undefined> {
+  const [run] = await db
+    .select()
+    .from(practiceRuns)
+    .where(eq(practiceRuns.newcomerId, newcomerId))
+    .orderBy(sql`${practiceRuns.submittedAt} is null`, desc(practiceRuns.id))
     .limit(1)
   return run
 }

@@ -13,7 +13,7 @@ import {
 import type { Day } from '#app/domain/zones.ts'
 import { latestAcknowledgement, readingsOf, triesOf } from '../acknowledgements.ts'
 import type { Db } from '../client.ts'
-import { latestRun } from '../practice.ts'
+import { shownRun } from '../practice.ts'
 import { latestDelay, signatureOf } from '../readiness.ts'
 import { newcomers, steps, teams, users } from '../schema/index.ts'
 import { factsOfOne } from './facts.ts'
@@ -112,7 +112,7 @@ async function planOfPerson(
       readingsOf(db, id),
       triesOf(db, id, rulesQuiz.version),
       latestAcknowledgement(db, id),
-      latestRun(db, id),
+      shownRun(db, id),
       signatureOf(db, id),
       latestDelay(db, id),
       articlesOpened(db, id),

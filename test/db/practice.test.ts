@@ -4,13 +4,14 @@ import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { practiceKey } from '#app/server/practice-page.ts'
 import { newId } from '#db/id.ts'
+import { ownPlan } from '#db/newcomers.ts'
 import { beginPractice, finishPractice, placeLevels, savePractice } from '#db/practice.ts'
 import { ownPractice, practiceForLead } from '#db/practice-view.ts'
 import { events, practiceRuns } from '#db/schema/index.ts'
 import { testLibrary } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
 import { lumo, monday } from '#test/world/lumo.ts'
-import { admitted, norasLevels, norasReply, practising, signed } from '#test/world/newcomers.ts'
+import { admitted, norasLevels, norasReply, practised, practising, signed } from '#test/world/newcomers.ts'
 
 const { db } = await testDb()
 const world = await lumo(db)
@@ -87,6 +88,18 @@ test('the levels come after the answer, for every criterion, and are read by the
     'practice-handed-in',
     'practice-placed',
   ])
+})
+
+test('practising once more keeps the step done and what was handed in before readable', async () => {
+  const { viewer, newcomerId } = await practised(db, world, somebody())
+  const scenario = testLibrary().scenario(practiceKey)
+  if (!scenario) throw new Error('no practice case')
+  await beginPractice(db, { viewer, scenario, now: monday })
+  const own = await ownPractice(db, { viewer })
+  expect(own).toMatchObject({ run: { submittedAt: null } })
+  expect(await practiceForLead(db, { viewer: agim, newcomerId })).toMatchObject({ selfLevels: norasLevels })
+  const plan = await ownPlan(db, { viewer })
+  expect(plan?.steps.find(({ key }) => key === 'practice')?.state).toBe('done')
 })
 
 test('an empty answer is not handed in', async () => {

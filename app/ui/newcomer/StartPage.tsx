@@ -21,7 +21,6 @@ export function StartPage({ children, back = true, state, full }: StartPageProps
       about={me?.name}
       state={state}
       full={full}
-      first={undefined}
       foot={
         <Form method="post" action="/sign-out">
           <Button kind="plain" dense>
