@@ -16,8 +16,7 @@ export function FormLangs({ form, path }: { form: string; path: string }) {
     <>
       {/* What Enter presses: the first button of a form, and that must not be a language. */}
       <button type="submit" form={form} className="vh" tabIndex={-1} aria-hidden="true" />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would belong to no form here */}
-      <div className="langs touch" role="group" aria-label={t('ui.language')}>
+      <nav className="langs touch" aria-label={t('ui.language')}>
         {locales.map((code) => (
           <button
             key={code}
@@ -37,7 +36,7 @@ export function FormLangs({ form, path }: { form: string; path: string }) {
             <LanguageCode code={code} />
           </button>
         ))}
-      </div>
+      </nav>
     </>
   )
 }
