@@ -43,7 +43,8 @@ const open = new Set([
   'robots.txt',
   'sitemap.xml',
   'link',
-  'link-over',
+  'en/jobs/*',
+  'en/privacy',
 ])
 /** Acts that a stranger may send. */
 const openActs = new Set(['sign-in', 'sign-out', 'language', 'theme', 'link'])
