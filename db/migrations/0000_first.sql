@@ -681,7 +681,6 @@ CREATE INDEX "interviews_application" ON "interviews" USING btree ("application_
 CREATE INDEX "interviews_starts" ON "interviews" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("run_at") WHERE done_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "messages_application" ON "messages" USING btree ("application_id","id");--> statement-breakpoint
-CREATE INDEX "messages_created" ON "messages" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "newcomers_team" ON "newcomers" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "practice_runs_newcomer" ON "practice_runs" USING btree ("newcomer_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_runs_open" ON "practice_runs" USING btree ("newcomer_id") WHERE "practice_runs"."placed_at" is null;--> statement-breakpoint

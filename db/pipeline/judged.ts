@@ -17,30 +17,37 @@ const atAssignment = (now: Date) => sql`case
   when t.status is null then 'invite'
   else 'attempt-ending' end`
 
+/**
+ * Is there such a row? Not by `exists`: for that Postgres may read the whole table once into a hash, which it does for a
+ * page of fifty rows as well.
+ */
+const some = (rows: SQL) => sql`coalesce((select true ${rows} limit 1), false)`
+
 /** An answer in which something was written, and which fewer than two people were asked to grade. */
-const lacksGraders = sql`exists (
-  select 1 from answers w where w.attempt_id = t.id and w.word_count > 0 and 2 > (
-    select count(*) from grading_assignments g where g.answer_id = w.id and g.voided_at is null))`
-const gradesOpen = sql`exists (
-  select 1 from answers w join grading_assignments g on g.answer_id = w.id
-  where w.attempt_id = t.id and g.voided_at is null and g.settled_at is null)`
+const lacksGraders = some(sql`
+  from answers w where w.attempt_id = t.id and w.word_count > 0 and 2 > (
+    select count(*) from grading_assignments g where g.answer_id = w.id and g.voided_at is null)`)
+const gradesOpen = some(sql`
+  from answers w join grading_assignments g on g.answer_id = w.id
+  where w.attempt_id = t.id and g.voided_at is null and g.settled_at is null`)
 
 const atGrading = sql`case
   when ${lacksGraders} then 'graders-lacking' when ${gradesOpen} then 'grading' else 'graded' end`
 
-const referenceAwaited = (now: Date) => sql`exists (
-  select 1 from reference_requests r where r.application_id = a.id and r.released_at is not null
+const referenceAwaited = (now: Date) =>
+  some(sql`
+  from reference_requests r where r.application_id = a.id and r.released_at is not null
   and r.received_at is null and r.declined_at is null and r.wrong_person_at is null and r.withdrawn_at is null
-  and (r.expires_at is null or r.expires_at > ${moment(now)}))`
-const referenceReceived = sql`exists (
-  select 1 from reference_requests r where r.application_id = a.id and r.received_at is not null and r.withdrawn_at is null)`
+  and (r.expires_at is null or r.expires_at > ${moment(now)})`)
+const referenceReceived = some(sql`
+  from reference_requests r where r.application_id = a.id and r.received_at is not null and r.withdrawn_at is null`)
 
 const atReferences = (now: Date) => sql`case
   when ${referenceAwaited(now)} then 'reference-awaited' when ${referenceReceived} then 'references-in'
   else 'referees-unnamed' end`
 
-const interview = (when: SQL) => sql`exists (
-  select 1 from interviews i where i.application_id = a.id and i.cancelled_at is null and ${when})`
+const interview = (when: SQL) =>
+  some(sql`from interviews i where i.application_id = a.id and i.cancelled_at is null and ${when}`)
 const atInterview = (now: Date) => sql`case
   when ${interview(sql`i.starts_at + make_interval(mins => i.minutes) > ${moment(now)}`)} then 'interview-ahead'
   when ${interview(sql`true`)} then 'interview-held' else 'interview-lacking' end`
@@ -81,12 +88,12 @@ const list = (words: readonly string[]) =>
     words.map((word) => sql`${word}`),
     sql`, `,
   )
-export const isYours = (now: Date) => sql`${nextStep(now)} in (${list(yourSteps)})`
+export const isYours = (next: SQL) => sql`${next} in (${list(yourSteps)})`
 
 /**
  * Does the person appear under the code? While the answers are taken and graded blind, for everybody who has not
  * opened the identity; when all grades are in, nothing is left to be blind for.
  */
 export const hidden = (userId: string) => sql<boolean>`(a.stage in ('assignment', 'grading')
-  and not exists (select 1 from identity_views s where s.application_id = a.id and s.user_id = ${userId})
+  and not ${some(sql`from identity_views s where s.application_id = a.id and s.user_id = ${userId}`)}
   and not (a.stage = 'grading' and ${atGrading} = 'graded'))`

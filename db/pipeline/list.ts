@@ -51,7 +51,7 @@ function wanted({ viewer, vacancyId, filter, now }: Omit<ListInput, 'order' | 'a
   if (filter.locale) parts.push(sql`a.locale = ${filter.locale}::locale`)
   if (filter.text) parts.push(found(filter.text, hidden(viewer.userId), !vacancyId))
   if (filter.late) parts.push(overdue(now))
-  if (filter.mine) parts.push(sql`(${overdue(now)} or ${isYours(now)})`)
+  if (filter.mine) parts.push(sql`(${overdue(now)} or ${isYours(nextStep(now))})`)
   return sql.join(parts, sql` and `)
 }
 
@@ -64,11 +64,12 @@ function page(input: ListInput, most: number): SQL {
   const byTurn = order.by === 'turn'
   // Everything that this order needs is worked out once for each row, before it is sorted.
   const fence = byTurn || order.by === 'name' ? sql` offset 0` : sql``
-  const judged = sql`
+  const known = sql`
     select a.*, ${nextStep(now)} as next, ${overdue(now)} as overdue
       ${order.by === 'name' ? sql`, ${name} as shown` : sql``}
-      ${byTurn ? sql`, case when ${overdue(now)} then 0 when ${isYours(now)} then 1 else 2 end as turn` : sql``}
     from ${tables} where ${wanted(input)}${fence}`
+  const turn = sql`case when k.overdue then 0 when ${isYours(sql`k.next`)} then 1 else 2 end`
+  const judged = byTurn ? sql`select k.*, ${turn} as turn from (${known}) k` : known
   const place = readCursor(order.by, input.after ?? null)
   const shownOf = (id: SQL) => sql`(select ${name} from ${tables} where a.id = ${id} and ${ofTeams(viewer)})`
   return sql`(

@@ -27,7 +27,8 @@ export async function overdueCount(db: Db, viewer: StaffViewer, now: Date): Prom
   const [row] = await db.execute<{ found: number }>(sql`
     select count(*)::int as found from (
       select 1 from applications a join vacancies v on v.id = a.vacancy_id join teams m on m.id = v.team_id
-      where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)} limit ${railLimit}) counted`)
+      where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)}
+      order by a.last_word_at limit ${railLimit}) counted`)
   return row?.found ?? 0
 }
 

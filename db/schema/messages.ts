@@ -25,7 +25,7 @@ export const messages = pgTable(
     failedAt: at(),
     error: text(),
   },
-  (t) => [index('messages_application').on(t.applicationId, t.id), index('messages_created').on(t.id)],
+  (t) => [index('messages_application').on(t.applicationId, t.id)],
 )
 
 export const jobs = pgTable(
