@@ -74,9 +74,6 @@ export async function askForKey(db: Db, input: { email: string; now: Date }): Pr
   await enqueue(db, { kind: 'mail', payload: { template: 'staff.key', userId: user.id }, now: input.now })
 }
 
-export const setPassword = (db: Db | Tx, input: { userId: string; passwordHash: string }) =>
-  db.update(users).set({ passwordHash: input.passwordHash }).where(eq(users.id, input.userId))
-
 export const setLocale = (db: Db, viewer: StaffViewer, locale: Locale) =>
   db.update(users).set({ locale }).where(eq(users.id, viewer.userId))
 
