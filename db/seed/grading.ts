@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type Dimension, isLevel, quoteNeeded } from '#app/domain/dimensions.ts'
+import { type Dimension, isLevel, type Level, quoteNeeded } from '#app/domain/dimensions.ts'
 import type { GradeDraft, GradingDraft, Place } from '#app/domain/grading-draft.ts'
 import { sentences } from '#app/domain/sentences.ts'
 import type { DeskAnswer } from '../grading/answer.ts'
@@ -37,9 +37,13 @@ const tells: Partial<Record<GradedScenario, Partial<Record<Dimension, RegExp>>>>
   },
 }
 
-/** The sentence that a grader marks. */
-function quote({ text, passages }: DeskAnswer, scenario: GradedScenario, dimension: Dimension): Place[] {
-  const telling = tells[scenario]?.[dimension]
+/** The sentence that a grader marks. For what he finds exemplary, Viktor goes by the place. */
+function quote(
+  { text, passages }: DeskAnswer,
+  scenario: GradedScenario,
+  { dimension, level, grader }: { dimension: Dimension; level: Level; grader: SampleStaff },
+): Place[] {
+  const telling = grader === 'viktor' && level === 5 ? undefined : tells[scenario]?.[dimension]
   const told = telling && sentences(text).find(({ start, end }) => telling.test(text.slice(start, end)))
   if (told) return [told]
   const [at, nth] = shows[scenario][dimension] ?? [0, 0]
@@ -49,7 +53,11 @@ function quote({ text, passages }: DeskAnswer, scenario: GradedScenario, dimensi
   return passage && span ? [{ start: passage.start + span.start, end: passage.start + span.end }] : []
 }
 
-function draftOf(answer: DeskAnswer, scenario: GradedScenario, sheet: Sheet, key: CastKey): GradingDraft {
+function draftOf(
+  answer: DeskAnswer,
+  scenario: GradedScenario,
+  { sheet, grader, key }: { sheet: Sheet; grader: SampleStaff; key: CastKey },
+): GradingDraft {
   const grades = criteria[scenario].map((dimension, index): GradeDraft => {
     const level = Number(sheet.levels[scenario][index])
     if (!isLevel(level)) throw new Error(`${key}: no level for ${dimension}`)
@@ -57,7 +65,7 @@ function draftOf(answer: DeskAnswer, scenario: GradedScenario, sheet: Sheet, key
       dimension,
       level,
       noEvidence: false,
-      quotes: quoteNeeded(level) ? quote(answer, scenario, dimension) : [],
+      quotes: quoteNeeded(level) ? quote(answer, scenario, { dimension, level, grader }) : [],
       comment: sheet.said?.[scenario]?.[dimension] ?? '',
       incident: null,
     }
@@ -94,7 +102,7 @@ export function grades(who: Who, at: Date, grader: SampleStaff): Beat[] {
         await openAnswer(world.db, { viewer, assignmentId, now })
         const answer = await answerForGrader(world.db, { viewer, assignmentId, now })
         if (!answer) throw new Error(`${grader} has no answer of ${key} on the desk`)
-        const draft = draftOf(answer, answer.scenarioKey as GradedScenario, sheet, key)
+        const draft = draftOf(answer, answer.scenarioKey as GradedScenario, { sheet, grader, key })
         const lockedAt = new Date(now.getTime() + (index === 0 ? 8 : 5) * 60_000)
         const lock = { viewer, assignmentId, saveId: newId(), baseRev: answer.rev, draft, now: lockedAt }
         did(await lockGrades(world.db, lock), `${grader} locks ${answer.scenarioKey} of ${key}`)

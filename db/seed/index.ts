@@ -10,8 +10,6 @@ import { nightStory } from './story/night.ts'
 import { sampleVacancies } from './vacancies.ts'
 import { type Beat, did, type SeedInput, staff, type World, worldOf } from './world.ts'
 
-export type { SeedInput } from './world.ts'
-
 const mirela = staff('mirela')
 
 /** Drafted in the morning, published after lunch, or not yet; closed a week later. */

@@ -57,7 +57,7 @@ export const sheets: Partial<Record<CastKey, Partial<Record<SampleStaff, Sheet>>
     }),
   },
   elira: {
-    viktor: sheet('43443', '544', '544', {
+    viktor: sheet('43443', '544', '444', {
       's01-sales-page': { K1: 'О валюте у двух ламп ни слова, а стран три.' },
       's03-first-fifty': { A3: 'Названы день и час, и слово остаётся за ней.' },
       's17-why-support': { A4: 'Показала и как читать, и зачем начала. До привычки недалеко.' },
