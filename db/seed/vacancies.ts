@@ -18,8 +18,8 @@ const common = {
 const everything = { A1: 1, A3: 1, A4: 1, K1: 1, K2: 1, K3: 1, K4: 1 }
 
 /** The forms as Mirela filled them in. Days are counted back from the day of loading; below 0 they are to come. */
-export function sampleVacancies({ day }: Clock, assignmentKey: string): Record<VacancyKey, Vacancy> {
-  const starting = (...backs: number[]) => backs.map((back) => ({ startsOn: day(back) }))
+export function sampleVacancies({ day, monday }: Clock, assignmentKey: string): Record<VacancyKey, Vacancy> {
+  const starting = (...backs: number[]) => backs.map((back) => ({ startsOn: monday(back) }))
   return {
     evening: {
       ...common,
