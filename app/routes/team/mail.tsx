@@ -58,7 +58,7 @@ export default function MailPage() {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td className="num nowrap">{formats.dateTime(row.createdAt, 'UTC')}</td>
+                  <td className="num nowrap">{formats.dateTime(row.createdAt, 'UTC')} UTC</td>
                   <td>
                     {row.toName} <span className="label">{row.toAddress}</span>
                   </td>

@@ -111,7 +111,7 @@ function InShort({ page }: { page: Page }) {
           {
             name: t('jobs.facts.starts'),
             value: capital(startsWords(speech, page.openings)),
-            note: page.openings.length > 1 ? t('jobs.facts.startsNote') : undefined,
+            note: new Set(page.openings).size > 1 ? t('jobs.facts.startsNote') : undefined,
           },
         ].filter(({ value }) => value !== '')}
       />

@@ -122,7 +122,7 @@ export default function VacancyHome() {
                 ? t('vacancies.home.gradersNone')
                 : t('vacancies.home.gradersCount', { count: job.graders })}
             </p>
-            {job.may.edit && <Link to={`${base}/graders`}>{t('vacancies.home.invite')}</Link>}
+            {job.may.edit && !draft && <Link to={`${base}/graders`}>{t('vacancies.home.invite')}</Link>}
           </section>
           {job.status === 'published' && (
             <section className="first stack">
