@@ -32,3 +32,7 @@ export function readReference(
   const parsed = referenceForm.safeParse({ ...fields, role, text, ratings })
   return parsed.success ? { ok: true, form: parsed.data } : { issues: fieldIssues(parsed.error) }
 }
+
+/** What a referee is told of a request that takes nothing any more: that theirs has arrived, or that it is over. */
+export const refereeCode = (refused: string) =>
+  refused === 'reference-received' ? refused : 'reference-over'

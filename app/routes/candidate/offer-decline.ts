@@ -4,6 +4,8 @@ import { readForm } from '#app/server/form.ts'
 import { found, onlyMethod, refuse, requireCandidate, within } from '#app/server/guard.ts'
 import { declineOffer } from '#db/offers.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   await requireCandidate(args)
   onlyMethod(args, 'POST')

@@ -74,7 +74,7 @@ export default function Offer() {
   const day = formats.date(terms.startsOn)
   return (
     <CandidatePage>
-      <div>
+      <div className="stack">
         <p className="label" lang={terms.job.lang}>
           {terms.job.title}
         </p>
@@ -94,7 +94,7 @@ export default function Offer() {
         )}
         <OwnTerms terms={terms} zone={zone} open={state === 'open'} />
         <p>
-          {t('decisions.own.question', { name: contact.name })}{' '}
+          {state === 'open' && t('decisions.own.question', { name: contact.name })}{' '}
           <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </p>
       </div>

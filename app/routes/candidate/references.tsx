@@ -68,7 +68,7 @@ export default function References() {
     )
   return (
     <CandidatePage>
-      <div>
+      <div className="stack">
         <p className="label" lang={vacancy.lang}>
           {vacancy.title}
         </p>

@@ -4,6 +4,8 @@ import { enter } from '#app/server/sign-in.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import { openReference, readRefereeLink } from '#db/references.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 /** The link of a mail to a referee: it says for whom they answer, and the address is clean again at once. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now, ip } = openTo(args, 'everybody')

@@ -6,7 +6,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { localeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireReferee, within } from '#app/server/guard.ts'
-import { draftIssues, readReference, typedReference } from '#app/server/reference-form.ts'
+import { draftIssues, readReference, refereeCode, typedReference } from '#app/server/reference-form.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { CandidatePage } from '#app/ui/CandidatePage.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
@@ -21,12 +21,10 @@ import { referenceForReferee, saveReference, submitReference } from '#db/referen
 export { meta }
 export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-const gone = (code: string) => refuse(410, code === 'reference-received' ? code : 'reference-over')
-
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, now, t, locale } = await requireReferee(args)
   const read = found(await referenceForReferee(db, { viewer, now: now() }))
-  if (!('ok' in read)) return gone(read.refused)
+  if (!('ok' in read)) return refuse(410, refereeCode(read.refused))
   const { candidate, contact, zone, permissionAt, expiresAt, behaviours, rev, draft } = read
   return {
     title: t('references.form.title', { candidate }),
@@ -48,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   await within(args.context, 'write', viewer.requestId)
   const sent = await readForm(args.request)
   const read = found(await referenceForReferee(db, { viewer, now: now() }))
-  if (!('ok' in read)) return refuse(409, read.refused)
+  if (!('ok' in read)) return refuse(409, refereeCode(read.refused))
   const typed = typedReference(sent, read.behaviours)
   const baseRev = Number(sent.text('rev')) || 0
   const again = (what: {
@@ -61,13 +59,13 @@ export async function action(args: ActionFunctionArgs) {
     const form = readReference(typed, read.behaviours)
     if ('issues' in form) return data(again({ issues: form.issues }), { status: 422 })
     const done = found(await submitReference(db, { viewer, form: form.form, now: now() }))
-    return 'refused' in done ? refuse(409, done.refused) : redirect('/r/done', { status: 303 })
+    return 'refused' in done ? refuse(409, refereeCode(done.refused)) : redirect('/r/done', { status: 303 })
   }
   const issues = draftIssues(typed)
   if (Object.keys(issues).length > 0) return data(again({ issues }), { status: 422 })
   const saved = found(await saveReference(db, { viewer, draft: typed, baseRev, now: now() }))
   if ('refused' in saved) {
-    if (saved.refused !== 'stale') return refuse(409, saved.refused)
+    if (saved.refused !== 'stale') return refuse(409, refereeCode(saved.refused))
     return data(again({ stale: saved.draft, rev: saved.rev }), { status: 409 })
   }
   const wanted = sent.text('switch')
@@ -87,7 +85,7 @@ export default function RefereePage() {
   const until = page.expiresAt ? formats.day(page.expiresAt, zone) : ''
   return (
     <CandidatePage about={t('references.form.about')} langs={<RefereeLangs form={refereeFormId} />}>
-      <div>
+      <div className="stack">
         <h1>{page.title}</h1>
         <p className="lede">{t('references.form.lede', { candidate, organisation })}</p>
         <p>{t('references.form.readers', { candidate })}</p>

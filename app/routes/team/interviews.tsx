@@ -49,28 +49,30 @@ export default function Interviews() {
   return (
     <>
       <PageHead title={heading} />
-      {ahead.length === 0 && (
-        <Empty act={<LinkButton to="/team/people">{t('interviews.list.emptyAct')}</LinkButton>}>
-          {t('interviews.list.empty')}
-        </Empty>
-      )}
-      {rows.length > 0 && (
-        <Strip name={heading}>
-          <table className="table">
-            <thead>
-              <tr>
-                {(['when', 'person', 'vacancy', 'interviewer', 'where', 'notes'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`interviews.list.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <Group name={t('interviews.list.ahead')} rows={ahead} />
-            <Group name={t('interviews.list.behind')} rows={behind} />
-          </table>
-        </Strip>
-      )}
+      <div className="stack wide">
+        {ahead.length === 0 && (
+          <Empty act={<LinkButton to="/team/people">{t('interviews.list.emptyAct')}</LinkButton>}>
+            {t('interviews.list.empty')}
+          </Empty>
+        )}
+        {rows.length > 0 && (
+          <Strip name={heading}>
+            <table className="table">
+              <thead>
+                <tr>
+                  {(['when', 'person', 'vacancy', 'interviewer', 'where', 'notes'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`interviews.list.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <Group name={t('interviews.list.ahead')} rows={ahead} />
+              <Group name={t('interviews.list.behind')} rows={behind} />
+            </table>
+          </Strip>
+        )}
+      </div>
     </>
   )
 }

@@ -27,8 +27,13 @@ export function Decided({ decisions, zone }: { decisions: readonly DecidedData[]
             </time>
             <div>
               <p>
-                {t('decisions.page.by', { kind: t(`decisions.made.${kind}`), name: by })}{' '}
-                <span className="label">{t(`decisions.reasons.${reasonCode}` as MessageKey)}</span>
+                {t('decisions.page.by', {
+                  kind: t(`decisions.made.${reasonCode === 'undone' ? 'undone' : kind}`),
+                  name: by,
+                })}{' '}
+                {reasonCode !== 'undone' && (
+                  <span className="label">{t(`decisions.reasons.${reasonCode}` as MessageKey)}</span>
+                )}
               </p>
               <p className="read typed">{reason}</p>
               {attentionComment !== '' && (

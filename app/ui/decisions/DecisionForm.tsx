@@ -7,6 +7,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { RadioRow, Select, Textarea } from '../Field.tsx'
+import { namedErrors } from '../named-errors.ts'
 
 interface DecisionFormProps {
   id: string
@@ -16,6 +17,8 @@ interface DecisionFormProps {
   /** Criteria whose whole band lies below its line. */
   below: readonly Dimension[]
   tested: boolean
+  /** An offer is decided and waits to be made: deciding otherwise is not the next step. */
+  standsDecided: boolean
   candidateLocale: Locale
   typed?: Readonly<Record<string, string>>
   issues?: Readonly<Record<string, string>>
@@ -24,12 +27,21 @@ interface DecisionFormProps {
 
 /** What, why, in whose words. A human act: nothing is filled in beforehand. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { id, kinds, seenKey, below, tested, candidateLocale, typed = {}, issues = {}, refused } = props
+  const { id, kinds, seenKey, below, tested, standsDecided, candidateLocale } = props
+  const { typed = {}, issues = {}, refused } = props
   const { t, formats } = useI18n()
   const errors = Object.fromEntries(
     Object.entries(issues).map(([name, code]) => [name, t(`decisions.issues.${code}` as MessageKey)]),
   )
-  const field = (name: string) => ({ name, error: errors[name] })
+  const labels = {
+    kind: t('decisions.page.kind'),
+    reasonCode: t('decisions.page.reasonCode'),
+    reason: t('decisions.page.reason'),
+    attentionComment: t('decisions.page.attention'),
+    wentWell: t('decisions.page.wentWell'),
+    toWorkOn: t('decisions.page.toWorkOn'),
+  }
+  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: errors[name] })
   const language = formats.language(candidateLocale)
   const reasons = [...new Set(kinds.flatMap((kind) => decisionReasons[kind]))]
   return (
@@ -39,11 +51,10 @@ export function DecisionForm(props: DecisionFormProps) {
           {t(`decisions.refusals.${refused}` as MessageKey)}
         </p>
       )}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(t, errors, labels)} />
       <input type="hidden" name="seen" value={seenKey} />
       <RadioRow
         {...field('kind')}
-        label={t('decisions.page.kind')}
         value={typed.kind}
         options={kinds.map((kind) => ({
           value: kind,
@@ -53,14 +64,12 @@ export function DecisionForm(props: DecisionFormProps) {
       />
       <Select
         {...field('reasonCode')}
-        label={t('decisions.page.reasonCode')}
         empty={t('decisions.page.chooseReason')}
         defaultValue={typed.reasonCode ?? ''}
         options={reasons.map((code) => ({ value: code, label: t(`decisions.reasons.${code}`) }))}
       />
       <Textarea
         {...field('reason')}
-        label={t('decisions.page.reason')}
         hint={t('decisions.page.reasonHint')}
         defaultValue={typed.reason}
         maxLength={4000}
@@ -68,7 +77,6 @@ export function DecisionForm(props: DecisionFormProps) {
       {below.length > 0 && (
         <Textarea
           {...field('attentionComment')}
-          label={t('decisions.page.attention')}
           hint={t('decisions.page.attentionHint', {
             list: formats.list(below.map((dimension) => t(`domain.dimensions.${dimension}.name`))),
           })}
@@ -86,7 +94,6 @@ export function DecisionForm(props: DecisionFormProps) {
                 <Textarea
                   key={name}
                   {...field(name)}
-                  label={t(`decisions.page.${name}`)}
                   defaultValue={typed[name]}
                   maxLength={4000}
                   lang={candidateLocale}
@@ -99,7 +106,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </fieldset>
       )}
       <div className="row">
-        <Button kind="primary">{t('decisions.page.act')}</Button>
+        <Button kind={standsDecided ? undefined : 'primary'}>{t('decisions.page.act')}</Button>
       </div>
     </Form>
   )

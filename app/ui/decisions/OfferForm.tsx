@@ -6,6 +6,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { Field, RadioRow, Textarea } from '../Field.tsx'
+import { namedErrors } from '../named-errors.ts'
 
 export interface OfferFormData {
   vacancy: { payMin: number | null; payMax: number | null; currency: Currency; payPeriod: PayPeriod }
@@ -27,8 +28,21 @@ export function OfferForm(props: OfferFormProps) {
   const errors = Object.fromEntries(
     Object.entries(issues).map(([name, code]) => [name, t(`decisions.issues.${code}` as MessageKey)]),
   )
-  const field = (name: string) => ({ name, error: errors[name], defaultValue: typed[name] })
   const { payMin, payMax, currency, payPeriod } = vacancy
+  const labels = {
+    openingId: t('decisions.offer.opening'),
+    pay: t('decisions.offer.pay', { currency, period: t(`domain.payPeriods.${payPeriod}`) }),
+    payReason: t('decisions.offer.payReason'),
+    startsOn: t('decisions.offer.startsOn'),
+    answerBy: t('decisions.offer.answerBy'),
+    note: t('decisions.offer.note'),
+  }
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    error: errors[name],
+    defaultValue: typed[name],
+  })
   const language = formats.language(candidateLocale)
   const ranged = payMin !== null || payMax !== null
   return (
@@ -38,11 +52,11 @@ export function OfferForm(props: OfferFormProps) {
           {t(`decisions.refusals.${refused}` as MessageKey)}
         </p>
       )}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(t, errors, labels)} />
       <RadioRow
         name="openingId"
         error={errors.openingId}
-        label={t('decisions.offer.opening')}
+        label={labels.openingId}
         value={typed.openingId}
         options={seats.map(({ id: seat, ordinal, startsOn, taken }) => ({
           value: seat,
@@ -57,30 +71,22 @@ export function OfferForm(props: OfferFormProps) {
         <Field
           {...field('pay')}
           inputMode="numeric"
-          label={t('decisions.offer.pay', { currency, period: t(`domain.payPeriods.${payPeriod}`) })}
           hint={
             ranged && t('decisions.offer.payHint', { range: formats.moneyRange(payMin, payMax, currency) })
           }
         />
         <Textarea
           {...field('payReason')}
-          label={t('decisions.offer.payReason')}
           hint={t('decisions.offer.payReasonHint')}
           maxLength={4000}
           rows={2}
           optional
         />
-        <Field {...field('startsOn')} type="date" label={t('decisions.offer.startsOn')} />
-        <Field
-          {...field('answerBy')}
-          type="date"
-          label={t('decisions.offer.answerBy')}
-          hint={t('decisions.offer.answerByHint')}
-        />
+        <Field {...field('startsOn')} type="date" />
+        <Field {...field('answerBy')} type="date" hint={t('decisions.offer.answerByHint')} />
       </div>
       <Textarea
         {...field('note')}
-        label={t('decisions.offer.note')}
         hint={t('decisions.offer.noteHint', { language })}
         maxLength={4000}
         lang={candidateLocale}

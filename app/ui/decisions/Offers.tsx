@@ -64,7 +64,7 @@ export function OfferTerms({ offer, zone }: { offer: OfferData; zone: string }) 
 export function WithdrawForm({ id, typed, issue }: { id: string; typed?: string; issue?: string }) {
   const { t } = useI18n()
   return (
-    <Form method="post" action={`/team/applications/${id}/offer/withdraw`} className="stack" noValidate>
+    <Form method="post" action={`/team/applications/${id}/offer/withdraw`} className="hang stack" noValidate>
       <Textarea
         name="reason"
         label={t('decisions.offer.withdrawReason')}

@@ -5,6 +5,7 @@ import type { MessageKey } from '#app/i18n/keys.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { Field, Select } from '../Field.tsx'
+import { namedErrors } from '../named-errors.ts'
 
 interface SlotFormProps {
   action: string
@@ -25,8 +26,17 @@ export function SlotForm(props: SlotFormProps) {
   const errors = Object.fromEntries(
     Object.entries(issues).map(([name, code]) => [name, t(`interviews.issues.${code}` as MessageKey)]),
   )
+  const labels = {
+    day: t('interviews.slot.day'),
+    time: t('interviews.slot.time'),
+    zone: t('interviews.slot.zone'),
+    minutes: t('interviews.slot.minutes'),
+    place: t('interviews.slot.place'),
+    interviewerId: t('interviews.slot.interviewer'),
+  }
   const field = (name: keyof SlotFormProps['typed']) => ({
     name,
+    label: labels[name],
     error: errors[name],
     defaultValue: typed[name],
   })
@@ -38,23 +48,18 @@ export function SlotForm(props: SlotFormProps) {
           {t(`interviews.refusals.${refused}` as MessageKey)}
         </p>
       )}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(t, errors, labels)} />
       {sequence !== undefined && <input type="hidden" name="sequence" value={sequence} />}
       <div className="when">
-        <Field {...field('day')} type="date" label={t('interviews.slot.day')} />
-        <Field {...field('time')} type="time" label={t('interviews.slot.time')} />
-        <Select
-          {...field('zone')}
-          label={t('interviews.slot.zone')}
-          options={zones.map((zone) => ({ value: zone, label: zoneName(zone) }))}
-        />
-        <Field {...field('minutes')} inputMode="numeric" label={t('interviews.slot.minutes')} />
+        <Field {...field('day')} type="date" />
+        <Field {...field('time')} type="time" />
+        <Field {...field('minutes')} inputMode="numeric" />
       </div>
-      <Field {...field('place')} label={t('interviews.slot.place')} hint={t('interviews.slot.placeHint')} />
+      <Select {...field('zone')} options={zones.map((zone) => ({ value: zone, label: zoneName(zone) }))} />
+      <Field {...field('place')} hint={t('interviews.slot.placeHint')} />
       {people && (
         <Select
           {...field('interviewerId')}
-          label={t('interviews.slot.interviewer')}
           empty={t('interviews.slot.choose')}
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { Checkbox, Field, RadioRow, Select } from '../Field.tsx'
 import { useHouse } from '../house.ts'
+import { namedErrors } from '../named-errors.ts'
 
 interface NameFormProps {
   typed?: Readonly<Record<string, string>>
@@ -23,28 +24,28 @@ export function NameForm({ typed = {}, issues = {}, refused, locale }: NameFormP
     Object.entries(issues).map(([name, code]) => [name, t(`references.issues.${code}` as MessageKey)]),
   )
   if (refused) errors.email = t(`references.refusals.${refused}` as MessageKey)
-  const field = (name: string) => ({ name, error: errors[name] })
+  const labels = {
+    name: t('references.own.name'),
+    email: t('references.own.email'),
+    relation: t('references.own.relation'),
+    company: t('references.own.company'),
+    locale: t('references.own.locale'),
+  }
+  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: errors[name] })
+  const box = (name: string) => ({ name, error: errors[name], defaultChecked: typed[name] !== undefined })
   return (
     <Form method="post" action="/a/references" className="stack" noValidate>
-      <ErrorSummary errors={errors} />
-      <Field
-        {...field('name')}
-        label={t('references.own.name')}
-        defaultValue={typed.name}
-        autoComplete="off"
-        maxLength={120}
-      />
+      <ErrorSummary errors={namedErrors(t, errors, labels)} />
+      <Field {...field('name')} defaultValue={typed.name} autoComplete="off" maxLength={120} />
       <Field
         {...field('email')}
         type="email"
-        label={t('references.own.email')}
         hint={t('references.own.emailHint')}
         defaultValue={typed.email}
         autoComplete="off"
       />
       <RadioRow
         {...field('relation')}
-        label={t('references.own.relation')}
         value={typed.relation}
         options={relations.map((value) => ({
           value,
@@ -52,37 +53,21 @@ export function NameForm({ typed = {}, issues = {}, refused, locale }: NameFormP
           hint: value === 'report' ? t('references.own.relationHints.report') : undefined,
         }))}
       />
-      <Field
-        {...field('company')}
-        label={t('references.own.company')}
-        defaultValue={typed.company}
-        autoComplete="off"
-        optional
-      />
+      <Field {...field('company')} defaultValue={typed.company} autoComplete="off" optional />
       <Select
         {...field('locale')}
-        label={t('references.own.locale')}
         hint={t('references.own.localeHint')}
         defaultValue={typed.locale ?? locale}
         options={locales.map((value) => ({ value, label: formats.language(value) }))}
       />
       <div>
         <Checkbox
-          {...field('currentEmployer')}
+          {...box('currentEmployer')}
           label={t('references.own.employer')}
           hint={t('references.own.employerHint')}
-          defaultChecked={typed.currentEmployer !== undefined}
         />
-        <Checkbox
-          {...field('employerKnows')}
-          label={t('references.own.employerKnows')}
-          defaultChecked={typed.employerKnows !== undefined}
-        />
-        <Checkbox
-          {...field('permission')}
-          label={t('references.own.permission', { organisation })}
-          defaultChecked={typed.permission !== undefined}
-        />
+        <Checkbox {...box('employerKnows')} label={t('references.own.employerKnows')} />
+        <Checkbox {...box('permission')} label={t('references.own.permission', { organisation })} />
       </div>
       <Button>{t('references.own.act')}</Button>
     </Form>

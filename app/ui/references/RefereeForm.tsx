@@ -5,6 +5,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { Field, RadioRow, Textarea } from '../Field.tsx'
+import { namedErrors } from '../named-errors.ts'
 import { Scale } from './Scale.tsx'
 
 export const refereeFormId = 'reference'
@@ -25,45 +26,46 @@ export function RefereeForm({ candidate, behaviours, typed, rev, until, issues }
   const errors = Object.fromEntries(
     Object.entries(issues).map(([name, code]) => [name, t(`references.issues.${code}` as MessageKey)]),
   )
-  const field = (name: string) => ({ name, error: errors[name] })
-  const tick = (name: string) => ({ ...field(name), value: typed[name] })
+  const labels = {
+    relation: t('references.form.relation'),
+    role: t('references.form.role'),
+    months: t('references.form.months'),
+    closeness: t('references.form.closeness', { candidate }),
+    observed: t('references.form.observed'),
+    ...Object.fromEntries(behaviours.map((code) => [`ratings.${code}`, t(`references.behaviours.${code}`)])),
+    most: t('references.form.most', { candidate }),
+    least: t('references.form.least', { candidate }),
+    again: t('references.form.again', { candidate }),
+    text: t('references.form.text'),
+  }
+  const field = (name: keyof typeof labels & string) => ({
+    name,
+    label: labels[name],
+    error: errors[name],
+  })
+  const tick = (name: keyof typeof labels & string) => ({ ...field(name), value: typed[name] })
   return (
     <Form method="post" action="/r" id={refereeFormId} className="referee" noValidate>
       <input type="hidden" name="rev" value={rev} />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(t, errors, labels)} />
       <section className="stack">
         <h2>{t('references.form.know')}</h2>
         <RadioRow
           {...tick('relation')}
-          label={t('references.form.relation', { candidate })}
           options={relations.map((value) => ({
             value,
             label: t(`references.relation.${value}`),
             hint: value === 'report' ? t('references.form.relationHints.report', { candidate }) : undefined,
           }))}
         />
-        <Field
-          {...field('role')}
-          label={t('references.form.role')}
-          defaultValue={typed.role}
-          maxLength={200}
-          optional
-        />
-        <Field
-          {...field('months')}
-          label={t('references.form.months')}
-          defaultValue={typed.months}
-          inputMode="numeric"
-          size={4}
-        />
+        <Field {...field('role')} defaultValue={typed.role} maxLength={200} optional />
+        <Field {...field('months')} defaultValue={typed.months} inputMode="numeric" size={4} />
         <RadioRow
           {...tick('closeness')}
-          label={t('references.form.closeness', { candidate })}
           options={closenesses.map((value) => ({ value, label: t(`references.closeness.${value}`) }))}
         />
         <RadioRow
           {...tick('observed')}
-          label={t('references.form.observed')}
           options={(['yes', 'no'] as const).map((value) => ({
             value,
             label: t(`references.observed.${value}`),
@@ -74,7 +76,13 @@ export function RefereeForm({ candidate, behaviours, typed, rev, until, issues }
         <h2>{t('references.form.ratings', { candidate })}</h2>
         <p className="quiet">{t('references.form.ratingsHint')}</p>
         {behaviours.map((code) => (
-          <Scale key={code} {...tick(`ratings.${code}`)} statement={t(`references.behaviours.${code}`)} />
+          <Scale
+            key={code}
+            name={`ratings.${code}`}
+            statement={t(`references.behaviours.${code}`)}
+            value={typed[`ratings.${code}`]}
+            error={errors[`ratings.${code}`]}
+          />
         ))}
       </section>
       <section className="stack seen">
@@ -83,7 +91,6 @@ export function RefereeForm({ candidate, behaviours, typed, rev, until, issues }
           <RadioRow
             key={name}
             {...tick(name)}
-            label={t(`references.form.${name}`, { candidate })}
             options={triad.map((value) => ({ value, label: t(`references.triad.${value}`) }))}
           />
         ))}
@@ -92,12 +99,10 @@ export function RefereeForm({ candidate, behaviours, typed, rev, until, issues }
         <h2>{t('references.form.againHead')}</h2>
         <RadioRow
           {...tick('again')}
-          label={t('references.form.again', { candidate })}
           options={agains.map((value) => ({ value, label: t(`references.again.${value}`) }))}
         />
         <Textarea
           {...field('text')}
-          label={t('references.form.text')}
           hint={t('references.form.textHint')}
           defaultValue={typed.text}
           maxLength={4000}

@@ -29,6 +29,9 @@ export function Booked({ interview }: { interview: BookedInterview }) {
           {t('status.interview.booked.act')}
         </a>
       </p>
+      <p>
+        <a href="/a/interview">{t('status.interview.booked.more')}</a>
+      </p>
     </>
   )
 }

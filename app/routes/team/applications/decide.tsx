@@ -88,8 +88,7 @@ export default function Decide() {
         }
       />
       <div className="evidence-page">
-        <section className="stack">
-          <h2 className="vh">{t('decisions.page.evidence')}</h2>
+        <section className="stack" aria-label={t('decisions.page.evidence')}>
           {profile.state === 'before' && <p className="quiet">{t('decisions.page.before')}</p>}
           {profile.state === 'asking' && <p>{t('decisions.page.asking', profile.progress)}</p>}
           {profile.dimensions.length > 0 && (
@@ -127,6 +126,7 @@ export default function Decide() {
                 seenKey={page.seenKey}
                 below={profile.below}
                 tested={page.tested}
+                standsDecided={offer === 'to-be-made'}
                 candidateLocale={page.candidateLocale}
                 typed={again?.typed}
                 issues={again?.issues}

@@ -129,6 +129,13 @@ export default function Interview() {
               )}
             </section>
           )}
+          {current && (
+            <Notes
+              notes={page.notes.filter(({ interviewId }) => interviewId === current.id)}
+              action={`${address}/${current.id}/notes`}
+              zone={zone}
+            />
+          )}
           {mayInvite && (
             <section className="first stack">
               <h2>{t(current ? 'interviews.current.again' : 'interviews.slot.invite')}</h2>
@@ -144,13 +151,6 @@ export default function Interview() {
             </section>
           )}
           {!current && !mayInvite && <Empty>{t('interviews.slot.stage')}</Empty>}
-          {current && (
-            <Notes
-              notes={page.notes.filter(({ interviewId }) => interviewId === current.id)}
-              action={`${address}/${current.id}/notes`}
-              zone={zone}
-            />
-          )}
           {earlier.length > 0 && (
             <section className="first">
               <h2>{t('interviews.earlier')}</h2>

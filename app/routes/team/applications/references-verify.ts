@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { verifyReferee } from '#db/references.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   await requireStaff(args)
   onlyMethod(args, 'POST')
