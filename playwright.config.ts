@@ -23,7 +23,8 @@ export default defineConfig({
     browserName: 'chromium',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Snapshots would run a script in every frame, also in those that allow none, and say so in the console.
+    trace: { mode: 'retain-on-failure', snapshots: false },
     locale: 'en-GB',
     launchOptions: {
       executablePath: chromium() ?? undefined,

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { startAssignment } from './assignment.ts'
 import { apply, type Candidate } from './candidate.ts'
 import { enterAs } from './people.ts'
-import { inviteGraders, inviteToAssignment, publishVacancy } from './vacancy.ts'
+import { inviteGraders, inviteToAssignment, openApplication, publishVacancy } from './vacancy.ts'
 
 /** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */
 export async function begun(
@@ -15,7 +15,8 @@ export async function begun(
   await inviteGraders(manager, vacancy, input.graders)
   const page = await (await browser.newContext()).newPage()
   await apply(page, vacancy, input.candidate)
-  await inviteToAssignment(manager, vacancy, input.candidate.name)
+  const application = await openApplication(manager, vacancy, input.candidate.name)
+  await inviteToAssignment(manager, application, input.candidate.name)
   await manager.context().close()
   await page.reload()
   await startAssignment(page)

@@ -62,11 +62,29 @@ export async function inviteGraders(
   }
 }
 
-/** Once graders have been asked and somebody has applied, the manager invites that person to the assignment. */
-export async function inviteToAssignment(manager: Page, vacancy: Vacancy, name: string): Promise<void> {
+/** Opens the application of this person from the list, and answers its address. */
+export async function openApplication(manager: Page, vacancy: Vacancy, name: string): Promise<string> {
   await manager.goto(`/team/vacancies/${vacancy.id}`)
   await manager.getByRole('link', { name }).click()
   await expect(manager.getByRole('heading', { name, level: 1 })).toBeVisible()
+  return new URL(manager.url()).pathname
+}
+
+export async function inviteToAssignment(manager: Page, application: string, name: string): Promise<void> {
+  await manager.goto(application)
   await manager.getByRole('button', { name: t('pipeline.acts.to.assignment') }).click()
   await expect(manager.getByText(t('pipeline.toast.invite', { name }))).toBeVisible()
+}
+
+/** Moves the application by the button that says what comes next, and confirms where to. */
+export async function moveOn(
+  manager: Page,
+  application: string,
+  to: 'references' | 'interview' | 'decision',
+): Promise<void> {
+  await manager.goto(application)
+  const way = { name: t(`pipeline.acts.to.${to}`), exact: true }
+  await manager.getByRole('main').getByRole('button', way).first().click()
+  await manager.getByRole('dialog').getByRole('button', way).click()
+  await expect(manager.locator('.page-head .who')).toContainText(t(`ui.stage.${to}`))
 }
