@@ -10,7 +10,7 @@ const counted = async (page: Page, t: Words) => ({
 })
 
 /** After this another answer lies on the desk, or the list is there. The address alone changes a moment earlier. */
-async function moving(page: Page, act: () => Promise<void>): Promise<void> {
+export async function moving(page: Page, act: () => Promise<void>): Promise<void> {
   const code = () => document.querySelector('.pane-head h1 .num')?.textContent
   const before = await page.evaluate(code)
   await act()

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import {
+  findByPointer,
+  handIn,
+  onward,
+  saved,
+  tabTo,
+  writePrompts,
+  writeReply,
+} from './support/assignment.ts'
+import { begun } from './support/attempt.ts'
+import { gradeByKeys, moving } from './support/grading.ts'
+import { expect, test } from './support/people.ts'
+import { words } from './support/words.ts'
+
+const t = words.en
+const run = Date.now().toString(36)
+const word = `dritare-${run}`
+
+test.beforeAll(async ({ browser }) => {
+  const page = await begun(browser, {
+    title: 'Mbështetje me tastierë',
+    graders: ['Tomasz Wrona', 'Viktor Sablin'],
+    candidate: { name: 'Gjergj Nika', email: `gjergj-${run}@example.com`, locale: 'sq' },
+  })
+  await findByPointer(page, 'p03', {
+    wrong: `Titulli (${word}) flet për dioda.`,
+    why: 'Ikin.',
+    fix: 'Thoni çfarë bën.',
+  })
+  await saved(page)
+  await onward(page)
+  await writeReply(page, `Mirëdita (${word}). E pashë pagesën. Nesër ju shkruaj prapë.`)
+  await onward(page)
+  await writePrompts(page, [`Sepse (${word}) dikush pret.`, 'E zgjidha.', 'Mësova.'])
+  await onward(page)
+  await handIn(page)
+  await page.context().close()
+})
+
+const code = (page: Page) => page.locator('.pane-head h1 .num')
+const level = (page: Page) => page.locator('.rubric input:checked')
+
+/** On with J to the next answer of this candidate, known by a word. */
+async function nextOwn(page: Page): Promise<void> {
+  for (let seen = 0; seen < 100; seen++) {
+    if ((await page.locator('.written').innerText()).includes(word)) return
+    await moving(page, () => page.keyboard.press('j'))
+  }
+  throw new Error(`No answer with “${word}” lies on the desk`)
+}
+
+test('a grader locks three answers by keyboard alone, takes one lock back, and writes without setting off keys', async ({
+  people,
+}) => {
+  const page = await people.enterAs('Tomasz Wrona')
+  // From here on a mouse would be an error in the console, and that fails the journey.
+  await page
+    .context()
+    .addInitScript(() => addEventListener('pointerdown', () => console.error('a mouse was used'), true))
+  await page.goto('/team')
+  const rail = page.getByRole('navigation').first()
+  await tabTo(page, rail.getByRole('link', { name: t('shared.nav.grading') }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('link', { name: t('grading.queue.next') }))
+  await page.keyboard.press('Enter')
+  await expect(code(page)).toBeVisible()
+
+  await nextOwn(page)
+  const first = await code(page).innerText()
+  await page.keyboard.press('c')
+  const note = page.getByLabel(t('grading.comment'))
+  await expect(note).toBeFocused()
+  await page.keyboard.type('1 and 5: as z, j, k and ? are only letters here')
+  await expect(note).toHaveValue('1 and 5: as z, j, k and ? are only letters here')
+  await expect(code(page)).toHaveText(first)
+  await expect(level(page)).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(note).not.toBeFocused()
+
+  await moving(page, () => gradeByKeys(page, t, 3))
+  const toast = page.getByText(t('grading.lockedToast', { code: first }))
+  await expect(toast).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(code(page)).toHaveText(first)
+  await expect(level(page)).toHaveValue('3')
+  await expect(note).toHaveValue('1 and 5: as z, j, k and ? are only letters here')
+  await moving(page, () => page.keyboard.press('Enter'))
+  await expect(toast).toBeVisible()
+
+  for (const place of [2, 3]) {
+    await nextOwn(page)
+    const locked = await code(page).innerText()
+    await moving(page, () => gradeByKeys(page, t, 4))
+    await expect(page.getByText(t('grading.lockedToast', { code: locked })), `answer ${place}`).toBeVisible()
+  }
+})
