@@ -35,7 +35,7 @@ test('somebody without JavaScript applies on a phone, mends an error and changes
   await expect(page.getByLabel(sq('apply.why.label'))).toHaveValue(why)
 
   await page
-    .getByRole('group', { name: sq('ui.language') })
+    .getByRole('navigation', { name: sq('ui.language') })
     .getByRole('button', { name: 'Русский' })
     .click()
   await expect(page.getByRole('heading', { name: ru('apply.why.title') })).toBeVisible()
@@ -67,7 +67,7 @@ test('a file that only calls itself a PDF is refused in words, and pressing twic
   await expect(page.getByRole('alert').getByRole('link', { name: sq('apply.issues.name') })).toBeVisible()
   await page.getByLabel(sq('apply.why.label')).fill(why)
   await page
-    .getByRole('group', { name: sq('ui.language') })
+    .getByRole('navigation', { name: sq('ui.language') })
     .getByRole('button', { name: 'English' })
     .click()
   await expect(page.getByRole('heading', { name: en('apply.why.title') })).toBeVisible()
