@@ -1,5 +1,4 @@
-export { type Decided, type DecideInput, decide } from './decisions/decide.ts'
-export type { Evidence } from './decisions/evidence.ts'
+export { decide } from './decisions/decide.ts'
 export { rejectionInForce } from './decisions/rows.ts'
 export { undoRejection } from './decisions/undo.ts'
-export { type DecisionPage, type DecisionView, decisionPage } from './decisions/view.ts'
+export { type DecisionPage, decisionPage } from './decisions/view.ts'

@@ -1,7 +1,6 @@
 export { cancelInterview, inviteToInterview, moveInterview } from './interviews/book.ts'
-export type { KitAnswer } from './interviews/kit.ts'
 export { comingInterviews } from './interviews/list.ts'
-export { type Note, saveNote } from './interviews/notes.ts'
+export { saveNote } from './interviews/notes.ts'
 export {
   type InterviewsOfApplication,
   type InterviewView,

@@ -1,9 +1,7 @@
 export { acceptOffer, declineOffer } from './offers/answer.ts'
 export { makeOffer, withdrawOffer } from './offers/make.ts'
 export {
-  type OfferPage,
   type OfferView,
-  type OwnOffer,
   offerPage,
   offerToTell,
   ownOffer,

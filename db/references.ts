@@ -2,7 +2,6 @@ export { askForReferences } from './references/ask.ts'
 export { nameReferee, releaseRequest, withdrawRequest } from './references/name.ts'
 export { type OwnStatus, ownReferences } from './references/own.ts'
 export {
-  type ReferenceOfPanel,
   type ReferencesOfApplication,
   referencesOf,
   verifyReferee,
@@ -14,5 +13,5 @@ export {
   saveReference,
   submitReference,
 } from './references/referee.ts'
-export { type ReferenceDraft, referenceForReferee, referenceOutcome } from './references/referee-page.ts'
+export { referenceForReferee, referenceOutcome } from './references/referee-page.ts'
 export { requestToRemind, requestToSend } from './references/send.ts'

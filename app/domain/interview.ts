@@ -36,7 +36,6 @@ export function slotOf(
 
 /** Asked of everybody, in this order. */
 export const kitQuestions = ['why-support', 'angry-customer', 'broken-promise', 'friendly-question'] as const
-export type KitQuestion = (typeof kitQuestions)[number]
 export const kitAnswers = 2
 
 /** FNV-1a over UTF-16 code units: spreads short ids evenly and is the same everywhere. */

@@ -36,7 +36,6 @@ export const behaviourCodes: readonly Behaviour[] = behaviours.map(({ code }) =>
 
 /** Three flattering statements: which fits most, which least? Curbs leniency; shown as words, never scored. */
 export const triad = ['steady-under-pressure', 'explains-patiently', 'thinks-ahead'] as const
-export type TriadItem = (typeof triad)[number]
 
 export const referenceRules = {
   shortFormBehaviours: 6,

@@ -137,7 +137,6 @@ export async function ownOffer(db: Db, { viewer, now }: { viewer: CandidateViewe
     acceptedName: offer.acceptedName,
   }
 }
-export type OwnOffer = NonNullable<Awaited<ReturnType<typeof ownOffer>>>
 
 /** The offer that a mail is about. */
 export async function offerToTell(db: Db, offerId: string) {

@@ -3,9 +3,6 @@ import { referenceStatus } from '#app/domain/reference-request.ts'
 import type { Db } from '../client.ts'
 import { actOn, holdRequest, requestWithNames } from './rows.ts'
 
-/** What the mail to a referee needs; undefined when it must not be written any more. */
-export type Requested = Awaited<ReturnType<typeof requestToSend>>
-
 /**
  * The request that is about to be mailed: from here on it counts as sent. The same job again finds it sent already and
  * writes the same mail; one that has ended, or whose application has, is not sent.

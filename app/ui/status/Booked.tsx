@@ -1,6 +1,7 @@
 import { useI18n } from '#app/i18n/react.tsx'
 import type { BookedInterview } from '#db/status.ts'
 import { Facts } from '../Facts.tsx'
+import { Place } from '../interviews/Place.tsx'
 
 /** The interview with its own zone, and a way into the calendar. */
 export function Booked({ interview }: { interview: BookedInterview }) {
@@ -33,16 +34,5 @@ export function Booked({ interview }: { interview: BookedInterview }) {
         <a href="/a/interview">{t('status.interview.booked.more')}</a>
       </p>
     </>
-  )
-}
-
-/** A call's address can be followed, a room cannot. */
-function Place({ place }: { place: string }) {
-  return /^https:\/\/\S+$/.test(place) ? (
-    <a href={place} rel="noreferrer">
-      {place}
-    </a>
-  ) : (
-    <bdi>{place}</bdi>
   )
 }

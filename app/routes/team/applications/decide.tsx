@@ -15,9 +15,10 @@ import { Decided } from '#app/ui/decisions/Decided.tsx'
 import { DecisionForm } from '#app/ui/decisions/DecisionForm.tsx'
 import { ReadApart } from '#app/ui/decisions/ReadApart.tsx'
 import { SeenBands } from '#app/ui/decisions/SeenBands.tsx'
+import { UndoToast } from '#app/ui/decisions/UndoToast.tsx'
 import stylesheet from '#app/ui/decisions.css?url'
 import { Lamp } from '#app/ui/Lamp.tsx'
-import { Toast, Toasts } from '#app/ui/Toast.tsx'
+import { Toasts } from '#app/ui/Toast.tsx'
 import { title } from '#app/ui/title.ts'
 import { decide, decisionPage } from '#db/decisions.ts'
 
@@ -138,13 +139,12 @@ export default function Decide() {
       </div>
       <Toasts>
         {page.undo && (
-          <Toast
+          <UndoToast
             key={page.undo.decisionId}
-            undo={{ to: `${address}/decide/undo` }}
+            name={head.name}
+            to={`${address}/decide/undo`}
             seconds={page.undo.seconds}
-          >
-            {t('decisions.page.rejected', { name: head.name })}
-          </Toast>
+          />
         )}
       </Toasts>
     </>
