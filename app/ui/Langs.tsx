@@ -31,6 +31,7 @@ export function Langs({ touch }: { touch?: boolean }) {
       <nav className={className} aria-label={t('ui.language')}>
         {locales.map((code) => (
           <Link
+            discover="none"
             key={code}
             to={publicPath(code, path) + search}
             lang={code}
@@ -47,6 +48,7 @@ export function Langs({ touch }: { touch?: boolean }) {
   }
   return (
     <Form
+      discover="none"
       method="post"
       action="/language"
       className={className}

@@ -30,7 +30,9 @@ export function PublicPage({ children, wide, foot, reach, langs }: PublicPagePro
       <Skip />
       <Underway />
       <header className="top">
-        <Link to={publicPath(locale, '/jobs')}>{organisation}</Link>
+        <Link discover="none" to={publicPath(locale, '/jobs')}>
+          {organisation}
+        </Link>
         {langs ?? <Langs touch />}
       </header>
       <main className="sheet" id="main" tabIndex={-1}>

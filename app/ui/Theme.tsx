@@ -11,6 +11,7 @@ export function Theme() {
   const now = useHouse()?.theme ?? 'auto'
   return (
     <Form
+      discover="none"
       method="post"
       action="/theme"
       className="langs"

@@ -83,6 +83,8 @@ test('what is typed without a connection stays on the device, outlives its tab a
 })
 
 test('a tab that is closed in the middle of a sentence loses no letter of it', async ({ people }) => {
+  // The closing tab's last save and the new tab's first may cross; the server then says so, and the client goes on.
+  people.expecting(/409/)
   const page = await opened(await people.guest(device))
   await prompt(page).fill('')
   await prompt(page).pressSequentially('E lashë përgjysm')
