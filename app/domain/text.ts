@@ -5,7 +5,6 @@ export { acceptable, countWords, normaliseEmail, textLimits, unreadableField } f
 
 /** Codes of what can be wrong with a text field; the interface has a sentence for each. */
 export const textIssues = ['required', 'too-long', 'unreadable', 'line-break', 'email'] as const
-export type TextIssue = (typeof textIssues)[number]
 
 function text(limit: number) {
   return z

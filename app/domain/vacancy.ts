@@ -25,7 +25,6 @@ export const payPeriods = ['hour', 'day', 'week', 'month', 'year'] as const
 /** ISO weekdays, 1 is Monday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 export type CefrLevel = (typeof cefrLevels)[number]
-export type Channel = (typeof channels)[number]
 export type Contract = (typeof contracts)[number]
 export type Currency = (typeof currencies)[number]
 export type PayPeriod = (typeof payPeriods)[number]
