@@ -23,17 +23,11 @@ export async function mailFor(page: Page, address: string, subject: string | Reg
   const article = inbox.getByRole('article')
   await expect(article).toBeVisible()
   const text = await article.innerText()
-  const link =
-    (await article
-      .getByRole('link')
-      .first()
-      .getAttribute('href', { timeout: 100 })
-      .catch(() => null)) ?? ''
-  const calendar =
-    (await article
-      .locator('.mail-calendar')
-      .textContent({ timeout: 100 })
-      .catch(() => null)) ?? ''
+  // The page is drawn whole: what is not there now will not come.
+  const links = article.getByRole('link')
+  const link = (await links.count()) > 0 ? ((await links.first().getAttribute('href')) ?? '') : ''
+  const invitation = article.locator('.mail-calendar')
+  const calendar = (await invitation.count()) > 0 ? ((await invitation.textContent()) ?? '') : ''
   await inbox.close()
   return { text, link, calendar }
 }
