@@ -17,7 +17,11 @@ export async function bookInterview(manager: Page, application: string, place: s
 
 export async function writeNotes(manager: Page, text: string): Promise<void> {
   await manager.getByLabel(t('interviews.notes.own')).fill(text)
+  // A page that is left while it is sending would not have sent.
+  const kept = manager.waitForResponse((response) => response.request().method() === 'POST')
   await manager.getByRole('button', { name: t('interviews.notes.act') }).click()
+  await kept
+  await manager.waitForLoadState('networkidle')
   await manager.reload()
   await expect(manager.getByLabel(t('interviews.notes.own'))).toHaveValue(text)
 }
