@@ -1,3 +1,5 @@
+import { dates } from './intl.ts'
+
 /**
  * Browsers carry no Albanian data (Chromium writes `November 14, 2023` for `sq`), so what the server and the browser
  * must write alike is written here.
@@ -129,7 +131,7 @@ export const country = (code: string) => countries[code]
 
 /** Day, month and year of a moment in a zone, as numbers. */
 function calendar(moment: Date, zone: string) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dates('en-GB', {
     day: 'numeric',
     month: 'numeric',
     year: 'numeric',

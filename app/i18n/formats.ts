@@ -1,5 +1,6 @@
 import type { Locale } from '#app/domain/locale.ts'
 import * as albanian from './albanian.ts'
+import { dates, lists, names, numbers } from './intl.ts'
 
 const tags: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU', sq: 'sq-AL' }
 const wholeCurrencies = new Set(['ALL', 'RUB'])
@@ -30,16 +31,12 @@ export function openFormats(locale: Locale): Formats {
   const zoneOf = (value: string | Date, zone?: string) =>
     typeof value === 'string' && value.length === 10 ? 'UTC' : (zone ?? 'UTC')
   const as = (value: string | Date, zone: string | undefined, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: zoneOf(value, zone), hourCycle: 'h23' }).format(
-      moment(value),
-    )
+    dates(tag, { ...options, timeZone: zoneOf(value, zone), hourCycle: 'h23' }).format(moment(value))
   const sq = locale === 'sq'
   const number = (value: number, digits = 0) =>
     sq
       ? albanian.number(value, digits)
-      : new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-          value,
-        )
+      : numbers(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   const money = (amount: number, currency: string) => {
     const digits = wholeCurrencies.has(currency) || Number.isInteger(amount) ? 0 : 2
     const figure = number(amount, digits)
@@ -48,7 +45,7 @@ export function openFormats(locale: Locale): Formats {
         return `${figure}\u00a0леков`
       default:
         if (sq) return albanian.money(amount, currency, digits)
-        return new Intl.NumberFormat(tag, {
+        return numbers(tag, {
           style: 'currency',
           currency,
           minimumFractionDigits: digits,
@@ -65,7 +62,7 @@ export function openFormats(locale: Locale): Formats {
     (value, zone) =>
       write(moment(value), zoneOf(value, zone))
   const time: Formats['time'] = (at, zone) =>
-    new Intl.DateTimeFormat('en-GB', {
+    dates('en-GB', {
       hour: '2-digit',
       minute: '2-digit',
       timeZone: zoneOf(at, zone),
@@ -85,7 +82,7 @@ export function openFormats(locale: Locale): Formats {
     percent: (share) =>
       sq
         ? `${albanian.number(share * 100, 0)}%`
-        : new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+        : numbers(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     money,
     moneyRange: (low, high, currency) => {
       if (low === null || high === null || low === high) return money(low ?? high ?? 0, currency)
@@ -93,12 +90,10 @@ export function openFormats(locale: Locale): Formats {
       const figure = number(high)
       return full.replace(figure, `${number(low)}–${figure}`)
     },
-    list: (items) =>
-      sq ? albanian.list(items) : new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    list: (items) => (sq ? albanian.list(items) : lists(tag, { type: 'conjunction' }).format(items)),
     language: (code) =>
-      ((sq && albanian.language(code)) || new Intl.DisplayNames(tag, { type: 'language' }).of(code)) ?? code,
-    country: (code) =>
-      ((sq && albanian.country(code)) || new Intl.DisplayNames(tag, { type: 'region' }).of(code)) ?? code,
+      ((sq && albanian.language(code)) || names(tag, { type: 'language' }).of(code)) ?? code,
+    country: (code) => ((sq && albanian.country(code)) || names(tag, { type: 'region' }).of(code)) ?? code,
     ...(sq && {
       date: own(albanian.date),
       day: own(albanian.day),

@@ -1,4 +1,5 @@
 import type { Locale } from '#app/domain/locale.ts'
+import { plurals } from './intl.ts'
 import type { Params, Translate } from './keys.ts'
 
 type Node = string | { readonly [key: string]: Node } | undefined
@@ -14,11 +15,11 @@ const filled = (text: string, params: Params) =>
  * would carry the library's 16 kB and every request its set-up. A test holds it to i18next for every text there is.
  */
 export function openPlainTranslator(locale: Locale, messages: object): Translate {
-  const plurals = new Intl.PluralRules(locale)
+  const rules = plurals(locale, {})
   return (key, params = {}) => {
     const { count } = params
     const plural =
-      typeof count === 'number' ? at(messages as Node, `${key}_${plurals.select(count)}`) : undefined
+      typeof count === 'number' ? at(messages as Node, `${key}_${rules.select(count)}`) : undefined
     const text = plural ?? at(messages as Node, key)
     if (typeof text !== 'string') throw new Error(`No text for ${key} in ${locale}`)
     return filled(text, params)

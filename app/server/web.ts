@@ -8,6 +8,7 @@ import type { AppContext } from './context.ts'
 import { securityHeaders } from './headers.ts'
 import { withoutWords } from './lifecycle.ts'
 import { originGuard } from './origin.ts'
+import { bySection } from './sections.ts'
 
 export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'document' | 'ip' | 'sampleMode'> & {
   allowedHosts: () => ReadonlySet<string>
@@ -68,7 +69,11 @@ export function openWeb(options: {
       response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
     else next()
   })
-  app.use(compression({ level: 4 }))
+  // Of a reply in JSON, which is a line or two, nothing is gained by packing it.
+  const worthPacking: typeof compression.filter = (request, response) =>
+    !String(response.getHeader('Content-Type')).startsWith('application/json') &&
+    compression.filter(request, response)
+  app.use(compression({ level: 4, filter: worthPacking }))
   app.use(assets)
   app.use((request, response, next) => {
     // A path that cannot be decoded names nothing.
@@ -81,7 +86,7 @@ export function openWeb(options: {
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
     next()
   })
-  app.use(
+  const remix = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
     createRequestHandler({
       build,
       mode,
@@ -97,8 +102,12 @@ export function openWeb(options: {
           return shared.loopback && sample && claimedAt === null
         },
       }),
-    }),
-  )
+    })
+  if (typeof build === 'function') app.use(remix(build))
+  else {
+    const section = bySection(build, remix)
+    app.use((request, response, next) => section(request.path)(request, response, next))
+  }
   // What Remix itself could not answer: without the error's words, which express would print.
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     log.error(
