@@ -3,9 +3,6 @@ import { acceptable, breaksLine, isEmail, normaliseEmail, textLimits } from './c
 
 export { acceptable, countWords, normaliseEmail, textLimits, unreadableField } from './characters.ts'
 
-/** Codes of what can be wrong with a text field; the interface has a sentence for each. */
-export const textIssues = ['required', 'too-long', 'unreadable', 'line-break', 'email'] as const
-
 function text(limit: number) {
   return z
     .string({ error: 'required' })

@@ -25,7 +25,7 @@ export async function gradeByKeys(page: Page, t: Words, level: 3 | 4): Promise<v
   const { criteria, findings } = await counted(page, t)
   await page.keyboard.press(']')
   await page.keyboard.press('Space')
-  await expect(page.getByRole('region', { name: t('grading.proof') }).getByRole('mark')).toBeVisible()
+  await expect(page.getByRole('region', { name: t('grading.proof') }).locator('mark')).toBeVisible()
   for (const criterion of await criteria.all()) {
     await page.keyboard.press(String(level))
     await expect(criterion).toContainText(String(level))
