@@ -13,8 +13,8 @@ import {
 import type { ReactNode } from 'react'
 import { organisation } from '#db/organisation.ts'
 import type { Locale } from './domain/locale.ts'
-import { audienceOf, namespacesOf } from './i18n/audiences.ts'
-import { catalogues } from './i18n/catalogues.ts'
+import { audienceOf } from './i18n/audiences.ts'
+import { packTexts } from './i18n/packed.ts'
 import { I18nProvider } from './i18n/react.tsx'
 import { themeOf } from './server/cookies.ts'
 import { awake, openTo } from './server/guard.ts'
@@ -40,20 +40,13 @@ export const links = () => [
 export async function loader(args: LoaderFunctionArgs) {
   const { db, locale, requestId } = openTo({ ...args, params: {} }, 'everybody')
   const audience = audienceOf(new URL(args.request.url).pathname)
-  const all = catalogues[locale]
   return {
     locale,
     requestId,
     theme: themeOf(args.request),
     organisation: { name: (await awake(organisation(db))).name },
-    messages: Object.fromEntries(namespacesOf(audience).map((name) => [name, withoutMails(all[name])])),
+    texts: packTexts(locale, audience),
   }
-}
-
-/** No page writes a mail. */
-function withoutMails(texts: object) {
-  const { mails: _, ...rest } = texts as { mails?: unknown }
-  return rest
 }
 
 /** Texts change with the language or the audience, and with nothing else. */
@@ -87,7 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <I18nProvider locale={(data?.locale ?? 'en') as Locale} messages={data?.messages ?? {}}>
+        <I18nProvider locale={(data?.locale ?? 'en') as Locale} texts={data?.texts ?? '{}'}>
           {children}
         </I18nProvider>
         {scripted && (

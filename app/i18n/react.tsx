@@ -12,11 +12,21 @@ interface I18n {
 
 const I18nContext = createContext<I18n | undefined>(undefined)
 
-export function I18nProvider(props: { locale: Locale; messages: object; children: ReactNode }) {
-  const { locale, messages } = props
+const unpacked = new Map<string, object>()
+
+/** Read once: there are as many as languages and audiences, and every page on the server comes with one of them. */
+function unpack(texts: string): object {
+  const known = unpacked.get(texts) ?? (JSON.parse(texts) as object)
+  unpacked.set(texts, known)
+  return known
+}
+
+/** `texts` as `packTexts` gives them. */
+export function I18nProvider(props: { locale: Locale; texts: string; children: ReactNode }) {
+  const { locale, texts } = props
   const value = useMemo(
-    () => ({ t: openPlainTranslator(locale, messages), locale, formats: openFormats(locale) }),
-    [locale, messages],
+    () => ({ t: openPlainTranslator(locale, unpack(texts)), locale, formats: openFormats(locale) }),
+    [locale, texts],
   )
   return <I18nContext.Provider value={value}>{props.children}</I18nContext.Provider>
 }

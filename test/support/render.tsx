@@ -18,7 +18,7 @@ export async function render(
   { locale = 'en', path = '/jobs', theme }: Scene = {},
 ): Promise<string> {
   const page = () => (
-    <I18nProvider locale={locale} messages={catalogues[locale]}>
+    <I18nProvider locale={locale} texts={JSON.stringify(catalogues[locale])}>
       {element}
     </I18nProvider>
   )
