@@ -201,6 +201,9 @@ export function acceptsApplications(
   vacancy: { status: VacancyStatus; closesOn: Day | null; schedule: { zone: string } },
   now: Date,
 ): boolean {
-  if (vacancy.status !== 'published') return false
-  return vacancy.closesOn === null || now <= endOfDay(vacancy.closesOn, vacancy.schedule.zone)
+  const { status, closesOn, schedule } = vacancy
+  if (status !== 'published') return false
+  // Nowhere is it later than tomorrow by UTC: most vacancies of a list need not ask the clocks of their zone.
+  const latest = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10)
+  return closesOn === null || closesOn > latest || now <= endOfDay(closesOn, schedule.zone)
 }

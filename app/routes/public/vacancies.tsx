@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { publicPath } from '#app/domain/locale.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -73,7 +73,7 @@ export default function Vacancies() {
           {vacancies.map((job) => (
             <li key={job.slug}>
               <h2 lang={job.lang}>
-                <Link to={publicPath(locale, `/jobs/${job.slug}`)}>{job.title}</Link>
+                <a href={publicPath(locale, `/jobs/${job.slug}`)}>{job.title}</a>
               </h2>
               <p className="pay num">
                 {payWords(speech, job.pay)} <small>{t(`domain.payPeriods.${job.pay.payPeriod}`)}</small>
@@ -93,7 +93,7 @@ export default function Vacancies() {
       )}
       {older && (
         <p>
-          <Link to={`${publicPath(locale, '/jobs')}?before=${older}`}>{t('jobs.list.older')}</Link>
+          <a href={`${publicPath(locale, '/jobs')}?before=${older}`}>{t('jobs.list.older')}</a>
         </p>
       )}
     </PublicPage>
