@@ -55,7 +55,7 @@ export const gradersFor = (applications: number) => Math.max(12, Math.round(appl
 export const levels = [1, 2, 2, 3, 3, 3, 3, 4, 4, 5] as const
 
 /** Graded in each scenario: the assignment's own table. */
-export type Graded = { scenario: string; position: number; dimensions: Dimension[] }
+type Graded = { scenario: string; position: number; dimensions: Dimension[] }
 
 /**
  * What the operations use up, beside the data set: handed-in attempts that nobody has graded (six grades each), and
