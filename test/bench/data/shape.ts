@@ -54,9 +54,6 @@ export const gradersFor = (applications: number) => Math.max(12, Math.round(appl
 /** Levels are mostly 3 and 4. */
 export const levels = [1, 2, 2, 3, 3, 3, 3, 4, 4, 5] as const
 
-/** Graded in each scenario: the assignment's own table. */
-type Graded = { scenario: string; position: number; dimensions: Dimension[] }
-
 /**
  * What the operations use up, beside the data set: handed-in attempts that nobody has graded (six grades each), and
  * started ones whose candidates write.
