@@ -1,4 +1,3 @@
-import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 
 export const sizes = { '1k': 1_000, '10k': 10_000, '100k': 100_000 } as const
