@@ -7,3 +7,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = openTo(args, 'everybody')
   return redirect(publicPath(locale, '/jobs'))
 }
+
+/** Never seen. Without a page of its own an address of one word that is nothing would be answered as if by a machine. */
+export default function Home() {
+  return null
+}
