@@ -4,6 +4,8 @@ import { ConnectionLost, type Parameters, Session } from './session.ts'
 
 const WAIT_MS = 10_000
 const END_MS = 5_000
+/** Statements that each connection keeps ready. There are fewer queries, but some come in as many lengths as lists have. */
+const MOST_PREPARED = 300
 
 /**
  * What drizzle sees as a postgres.js client, with sessions of ours behind it. One that breaks is replaced, so the loss
@@ -17,6 +19,7 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
   let open = 0
   let ending = false
   let drained = () => {}
+  const isRepeated = repetition()
 
   function take(): Promise<Session> {
     if (ending) return Promise.reject(new ConnectionLost('the connection to the database is closed'))
@@ -98,7 +101,7 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
         throw error
       }
     }
-    const unsafe = lazily(async (query) => {
+    const unsafe = lazily(isRepeated, async (query) => {
       if (isOver()) throw new Error('a query came after its transaction had ended')
       return session.send(query)
     })
@@ -107,7 +110,10 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
   }
 
   return {
-    client: Object.assign(face, { unsafe: lazily((query) => use((session) => session.send(query))), begin }),
+    client: Object.assign(face, {
+      unsafe: lazily(isRepeated, (query) => use((session) => session.send(query))),
+      begin,
+    }),
     async end() {
       ending = true
       if (idle.length < open) {
@@ -123,14 +129,32 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
 
 type Send = <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => Promise<Answer>
 
+/**
+ * Has this text come before? Then it is prepared: it takes one way to the server and back instead of two, and Postgres
+ * need not plan it again each time.
+ */
+function repetition(): (text: string) => boolean {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  return (text) => {
+    if (repeated.has(text)) return true
+    if (repeated.size >= MOST_PREPARED) return false
+    if (seen.delete(text)) repeated.add(text)
+    else if (seen.size < MOST_PREPARED) seen.add(text)
+    else seen.clear()
+    return repeated.has(text)
+  }
+}
+
 /** postgres.js learns only after the call, by `.values()`, in which form the rows are wanted: so it is sent a tick later. */
 const lazily =
-  (send: Send) =>
+  (isRepeated: (text: string) => boolean, send: Send) =>
   (text: string, parameters: Parameters = [], options: postgres.UnsafeQueryOptions = {}) => {
     let asValues = false
+    const prepare = isRepeated(text)
     const answer = Promise.resolve().then(() =>
       send<unknown>((client) => {
-        const query = client.unsafe(text, parameters, options)
+        const query = client.unsafe(text, parameters, { ...options, prepare })
         return asValues ? query.values() : query
       }),
     )
