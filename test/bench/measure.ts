@@ -10,14 +10,30 @@ export interface Operation {
   next(): Shot & { answered?: () => void }
 }
 
+/** CPU milliseconds of the app and of the database server. */
+export interface Spent {
+  app: number
+  database: number
+}
+export const minus = (a: Spent, b: Spent): Spent => ({
+  app: a.app - b.app,
+  database: a.database - b.database,
+})
+const times = ({ app, database }: Spent, count: number): Spent => ({
+  app: app * count,
+  database: database * count,
+})
+
 export interface Figures {
   requests: number
   perSecond: number
   p50: number
   p95: number
   p99: number
-  /** Server CPU milliseconds per request: app and database together, from the request to its answer. */
+  /** Server CPU milliseconds per request, from the request to its answer: app and database together, and each. */
   cpu: number
+  app: number
+  database: number
   /** What the jobs cost that the request asks for, after the answer. */
   jobs: number
   bytes: number
@@ -26,12 +42,14 @@ export interface Figures {
 /** The server's side of a measurement. */
 export interface Server {
   url: string
-  /** CPU milliseconds so far. */
-  cpu(): number
+  /** So far. */
+  cpu(): Spent
   jobs?(): Promise<{ done: number; waiting: number }>
   /** Waits until no job is left to do. */
   settle?(): Promise<void>
 }
+
+const none: Spent = { app: 0, database: 0 }
 
 interface Fired {
   milliseconds: number[]
@@ -39,7 +57,7 @@ interface Fired {
   seconds: number
 }
 
-export function figures({ milliseconds, bytes, seconds }: Fired, cpu: number, jobs: number): Figures {
+export function figures({ milliseconds, bytes, seconds }: Fired, spent: Spent, jobs: Spent = none): Figures {
   const requests = milliseconds.length
   const sorted = milliseconds.toSorted((a, b) => a - b)
   const percentile = (share: number) => sorted[Math.min(requests - 1, Math.floor(requests * share))] ?? 0
@@ -49,8 +67,10 @@ export function figures({ milliseconds, bytes, seconds }: Fired, cpu: number, jo
     p50: percentile(0.5),
     p95: percentile(0.95),
     p99: percentile(0.99),
-    cpu: cpu / requests,
-    jobs: jobs / requests,
+    cpu: (spent.app + spent.database) / requests,
+    app: spent.app / requests,
+    database: spent.database / requests,
+    jobs: (jobs.app + jobs.database) / requests,
     bytes: bytes / requests,
   }
 }
@@ -119,8 +139,8 @@ async function fireEnough(
 const enough = { warm: 200, measured: 200 }
 const mostSeconds = 60
 
-/** CPU milliseconds of one job of each operation's, as last found. */
-const jobCost = new Map<string, number>()
+/** What one job of each operation's costs, as last found. */
+const jobCost = new Map<string, Spent>()
 
 /**
  * Warms up, measures, and waits for the jobs that were asked for. What one of those costs is seen after the load, when
@@ -142,8 +162,7 @@ export async function measure(
   const { waiting } = await jobs()
   await server.settle?.()
   const settled = waiting > 0 ? server.cpu() : answered
-  if (waiting >= 20) jobCost.set(operation.name, (settled - answered) / waiting)
-  const cost = jobCost.get(operation.name) ?? 0
-  const all = cost * ((await jobs()).done - doneBefore)
-  return figures(fired, settled - before - all, all)
+  if (waiting >= 20) jobCost.set(operation.name, times(minus(settled, answered), 1 / waiting))
+  const all = times(jobCost.get(operation.name) ?? none, (await jobs()).done - doneBefore)
+  return figures(fired, minus(minus(settled, before), all), all)
 }

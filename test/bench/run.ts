@@ -10,15 +10,24 @@ import { applying, autosave, candidateList, lock, vacancyList } from './operatio
 import { commit, machine, type Row, table, writeReport } from './report.ts'
 import { type App, measureSelect, startApp, startBare } from './server.ts'
 
-/** `npm run bench -- 10k [--seconds 5]`: see MEASURES.md for what each figure may be. */
+/**
+ * `npm run bench -- 10k`. `--seconds` each operation is measured for; `--only` the operations whose name holds this;
+ * `--profile` a folder for the CPU profile of the app, whose figures are then worth less.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '5' } },
+  options: {
+    seconds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    profile: { type: 'string' },
+  },
 })
 const size = positionals[0] ?? '10k'
 const seconds = Number(values.seconds)
 if (!isSize(size) || !(seconds > 0)) {
-  console.error(`npm run bench -- ${Object.keys(sizes).join(' | ')} [--seconds 5]`)
+  console.error(
+    `npm run bench -- ${Object.keys(sizes).join(' | ')} [--seconds 5] [--only apply] [--profile folder]`,
+  )
   process.exit(1)
 }
 if (process.platform !== 'linux') {
@@ -47,6 +56,7 @@ function add(name: string, connections: number, found: Figures, limit?: number) 
 
 /** Eight connections first: what a job costs is seen best when many are left over. */
 async function both(server: Server, operation: Operation) {
+  if (!operation.name.includes(values.only) && !operation.name.startsWith('floor')) return
   for (const connections of [8, 1])
     add(
       operation.name,
@@ -74,7 +84,7 @@ async function floors(database: BenchDatabase) {
 async function operations(app: App, sql: postgres.Sql) {
   const world = { sql, appUrl: app.url, secret: app.secret }
   await both(app, page('floor: /robots.txt', '/robots.txt'))
-  await both(app, page('floor: a page that is not there', '/nothing', 404))
+  await both(app, page('floor: a page that is not there', '/nothing/here', 404))
   await both(app, vacancyList())
   await both(app, await candidateList(world))
   await both(app, await autosave(world, writing))
@@ -94,7 +104,7 @@ try {
   await floors(database)
   const sql = connect(database.adminUrl)
   ends.push(() => sql.end())
-  const app = await startApp(database, sql)
+  const app = await startApp(database, sql, values.profile)
   ends.push(app.stop)
   await operations(app, sql)
   const memory = app.memory()

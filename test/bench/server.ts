@@ -7,7 +7,7 @@ import { openPool } from '#db/client.ts'
 import { type Running, run } from '#test/support/process.ts'
 import { cpuOf, cpuOfPostgres, memoryOf } from './cpu.ts'
 import type { BenchDatabase } from './database.ts'
-import { type Figures, figures, type Server } from './measure.ts'
+import { type Figures, figures, minus, type Server, type Spent } from './measure.ts'
 
 async function stopped({ child, exited }: Running) {
   child.kill('SIGTERM')
@@ -26,9 +26,10 @@ export interface App extends Server {
 }
 
 /** The built product on the bench's database. */
-export async function startApp(database: BenchDatabase, sql: postgres.Sql): Promise<App> {
+export async function startApp(database: BenchDatabase, sql: postgres.Sql, profile?: string): Promise<App> {
   const folder = join(database.folder, 'app')
-  const app = run(process.execPath, ['build/server/main.js', '--empty'], {
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+  const app = run(process.execPath, [...flags, 'build/server/main.js', '--empty'], {
     env: {
       DATABASE_URL: database.url,
       DATABASE_MIGRATE_URL: database.ownerUrl,
@@ -52,7 +53,7 @@ export async function startApp(database: BenchDatabase, sql: postgres.Sql): Prom
   return {
     url,
     secret: readSecret({ ...process.env, FIRSTLINE_SECRET: undefined }, folder),
-    cpu: () => cpuOf(app.pid) + cpuOfPostgres(database.pid, except),
+    cpu: () => ({ app: cpuOf(app.pid), database: cpuOfPostgres(database.pid, except) }),
     jobs,
     async settle() {
       while ((await jobs()).waiting > 0) await wait(250)
@@ -68,7 +69,7 @@ export async function startBare(): Promise<Server & { stop(): Promise<void> }> {
     env: { NODE_ENV: 'production' },
   })
   const url = await started(bare, /Bare page at (\S+)/)
-  return { url, cpu: () => cpuOf(bare.pid), stop: () => stopped(bare) }
+  return { url, cpu: () => ({ app: cpuOf(bare.pid), database: 0 }), stop: () => stopped(bare) }
 }
 
 /** The other floor: `SELECT 1` through the product's own driver, its client's CPU included. */
@@ -78,9 +79,9 @@ export async function measureSelect(
 ): Promise<Figures> {
   const { db, end } = openPool(database.url, connections)
   const milliseconds: number[] = []
-  const client = () => {
+  const spent = (): Spent => {
     const { user, system } = process.cpuUsage()
-    return (user + system) / 1000
+    return { app: (user + system) / 1000, database: cpuOfPostgres(database.pid) }
   }
   async function ask(until: number, note: boolean) {
     while (performance.now() < until) {
@@ -92,11 +93,11 @@ export async function measureSelect(
   const all = (until: number, note: boolean) =>
     Promise.all(Array.from({ length: connections }, () => ask(until, note)))
   await all(performance.now() + (seconds * 1000) / 3, false)
-  const before = client() + cpuOfPostgres(database.pid)
+  const before = spent()
   const from = performance.now()
   await all(from + seconds * 1000, true)
-  const spent = (performance.now() - from) / 1000
-  const cpu = client() + cpuOfPostgres(database.pid) - before
+  const took = (performance.now() - from) / 1000
+  const after = spent()
   await end()
-  return figures({ milliseconds, bytes: 0, seconds: spent }, cpu, 0)
+  return figures({ milliseconds, bytes: 0, seconds: took }, minus(after, before))
 }
