@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
@@ -22,7 +22,12 @@ function builtAssets() {
       redirect: false,
     }),
   )
-  router.use(express.static(client, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+  // Most addresses are pages: the disk is asked only about names that are there.
+  const names = new Set(readdirSync(client))
+  const files = express.static(client, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' })
+  router.use((request, response, next) =>
+    names.has(request.path.split('/')[1] ?? '') ? files(request, response, next) : next(),
+  )
   return router
 }
 
