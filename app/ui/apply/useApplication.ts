@@ -8,12 +8,16 @@ import {
   type ApplicationIssue,
   applicationForm,
   applicationIssues,
+  formLimits,
   inFormOrder,
 } from '#app/domain/application.ts'
 
 export type Issues = Readonly<Record<string, ApplicationIssue>>
 
 const codeOf = (value: unknown) => applicationIssues.find((issue) => issue === value)
+
+/** Days are a list also where one box alone is ticked: else the form library ticks its neighbours along with it. */
+const lists = { windows: Array.from({ length: formLimits.windows }, () => ({ days: [] })) }
 
 /** What the server said, in the shape in which the form library keeps it. */
 function nested(issues: Issues): FieldErrors<ApplicationFields> {
@@ -42,6 +46,7 @@ export function useApplication(fromServer: Issues) {
   const { register, handleSubmit, formState } = useForm<ApplicationFields, unknown, ApplicationForm>({
     resolver: zodResolver(applicationForm),
     errors,
+    defaultValues: lists,
     shouldFocusError: false,
   })
   // The summary stays as it was when the form was sent: it takes the focus, which belongs to the field being mended.
