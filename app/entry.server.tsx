@@ -2,9 +2,14 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { databaseIsAway } from '#db/session.ts'
+import { locales } from './domain/locale.ts'
+import { catalogues } from './i18n/catalogues.ts'
 import { htmlStream } from './server/html-stream.ts'
 import { withoutWords } from './server/lifecycle.ts'
+import { BareWordsContext } from './ui/bare-words.ts'
 import { NonceContext } from './ui/nonce.tsx'
+
+const bareWords = locales.map((locale) => ({ locale, words: catalogues[locale].failed }))
 
 /**
  * Sends the page when all of it is ready: nothing here is deferred, and no timer holds the tree of a finished request
@@ -25,7 +30,9 @@ export default function handleRequest(
     }
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        <BareWordsContext.Provider value={bareWords}>
+          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        </BareWordsContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: context.nonce,

@@ -1,11 +1,14 @@
-import type { Namespace } from './catalogues.ts'
+import type { Catalogue, Namespace } from './catalogues.ts'
+
+type MessagePart = { [Name in Namespace]: `${Name}.${keyof Catalogue[Name] & string}` }[Namespace]
 
 /** Which texts the browser of each audience needs, by the first part of the path. */
 const namespaces = {
-  a: ['ui', 'shared', 'domain', 'status', 'attempt', 'references', 'decisions', 'interviews'],
-  r: ['ui', 'shared', 'domain', 'references'],
+  a: ['ui', 'failed', 'shared', 'domain', 'status', 'attempt', 'references', 'decisions', 'interviews'],
+  r: ['ui', 'failed', 'shared', 'domain', 'references'],
   team: [
     'ui',
+    'failed',
     'shared',
     'domain',
     'vacancies',
@@ -19,14 +22,28 @@ const namespaces = {
     'newcomers',
     'staff',
   ],
-  start: ['ui', 'shared', 'domain', 'newcomers', 'attempt'],
-  public: ['ui', 'shared', 'domain', 'jobs', 'apply', 'status', 'owner'],
+  start: ['ui', 'failed', 'shared', 'domain', 'newcomers', 'attempt'],
+  public: ['ui', 'failed', 'shared', 'domain', 'jobs', 'apply', 'status', 'owner'],
   // Pages that hydrate on a candidate's phone carry their own words and no more.
-  apply: ['ui', 'apply'],
-  assignment: ['ui', 'domain', 'attempt'],
+  apply: ['ui', 'failed', 'apply'],
+  assignment: ['ui', 'failed', 'domain', 'attempt'],
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces
+
+/** Parts of those namespaces that no page of the audience says. */
+const unsaid: Partial<Record<Audience, readonly MessagePart[]>> = {
+  apply: [
+    'ui.band',
+    'ui.funnel',
+    'ui.parts',
+    'ui.rubric',
+    'ui.silence',
+    'ui.stage',
+    'ui.timer',
+    'apply.applied',
+  ],
+}
 
 const assignmentPage = /^\/a\/(?:assignment|enter)(?:\/|$)/
 const applyPage = /^(?:\/(?:ru|sq))?\/jobs\/[^/]+\/apply\/?$/
@@ -37,5 +54,7 @@ export function audienceOf(pathname: string): Audience {
   const first = pathname.split('/')[1] ?? ''
   return first === 'a' || first === 'r' || first === 'team' || first === 'start' ? first : 'public'
 }
+
+export const unsaidBy = (audience: Audience): readonly string[] => unsaid[audience] ?? []
 
 export const namespacesOf = (audience: Audience): readonly Namespace[] => namespaces[audience]

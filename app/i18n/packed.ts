@@ -1,11 +1,13 @@
 import type { Locale } from '#app/domain/locale.ts'
-import { type Audience, namespacesOf } from './audiences.ts'
-import { catalogues } from './catalogues.ts'
+import { type Audience, namespacesOf, unsaidBy } from './audiences.ts'
+import { catalogues, type Namespace } from './catalogues.ts'
 
-/** No page writes a mail. */
-function withoutMails(texts: object) {
-  const { mails: _, ...rest } = texts as { mails?: unknown }
-  return rest
+/** No page writes a mail, and none says what is not its own. */
+function saidBy(audience: Audience, name: Namespace, texts: object) {
+  const unsaid = unsaidBy(audience)
+  return Object.fromEntries(
+    Object.entries(texts).filter(([part]) => part !== 'mails' && !unsaid.includes(`${name}.${part}`)),
+  )
 }
 
 const packed = new Map<string, string>()
@@ -19,7 +21,9 @@ export function packTexts(locale: Locale, audience: Audience): string {
   const all = catalogues[locale]
   const text =
     packed.get(key) ??
-    JSON.stringify(Object.fromEntries(namespacesOf(audience).map((name) => [name, withoutMails(all[name])])))
+    JSON.stringify(
+      Object.fromEntries(namespacesOf(audience).map((name) => [name, saidBy(audience, name, all[name])])),
+    )
   packed.set(key, text)
   return text
 }

@@ -1,18 +1,29 @@
 import { Link, useLocation } from '@remix-run/react'
-import type { Locale } from '#app/domain/locale.ts'
-import en from '#app/i18n/en/failed.json'
+import type { Catalogue } from '#app/i18n/catalogues.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import ru from '#app/i18n/ru/failed.json'
-import sq from '#app/i18n/sq/failed.json'
+import { useBareWords } from './bare-words.ts'
 import { Mark } from './Mark.tsx'
 import { PublicPage } from './PublicPage.tsx'
 
-// Carried along instead of asked for: this page must speak when nothing else could be loaded.
-const texts: Record<Locale, typeof en> = { en, ru, sq }
-const spoken = Object.entries(texts)
-
-type Code = keyof (typeof en)['codes']
+type Code = keyof Catalogue['failed']['codes']
 type Kind = 'missing' | 'closed' | 'gone' | 'busy' | 'refused' | 'down' | 'broken'
+
+/** The refusals that say more than their kind does. */
+const worded: Record<Code, true> = {
+  'link-over': true,
+  'link-unknown': true,
+  'vacancy-closed': true,
+  'referee-link': true,
+  'reference-received': true,
+  'reference-over': true,
+  'undo-over': true,
+  'interview-held': true,
+  'offer-accepted': true,
+  'offer-withdrawn': true,
+  'offer-changed': true,
+  'references-stage': true,
+}
+const isWorded = (code: string | undefined): code is Code => code !== undefined && Object.hasOwn(worded, code)
 
 function kindOf(status: number): Kind {
   if (status === 404 || status === 405) return 'missing'
@@ -27,8 +38,6 @@ interface FailedProps {
   status: number
   /** The refusal's own code, where there are words for it. */
   code?: string
-  /** What the room says about this refusal, already translated, instead of the general words. */
-  reason?: string
   requestId?: string
 }
 
@@ -42,28 +51,26 @@ function useAddress() {
 const shortCode = (requestId: string) => requestId.replaceAll('-', '').slice(-8).toUpperCase()
 
 /** The failed state inside a page's frame: what happened, what to do, a code that can be quoted. */
-export function FailedPart({ status, code, reason, requestId }: FailedProps) {
-  const { locale } = useI18n()
+function FailedPart({ status, code, requestId }: FailedProps) {
+  const { t } = useI18n()
   const address = useAddress()
   const kind = kindOf(status)
-  const words = texts[locale]
-  const special: string | undefined = code && code in words.codes ? words.codes[code as Code] : undefined
   const again = kind === 'busy' || kind === 'down' || kind === 'broken'
   return (
     <div className="empty failed">
-      <h1>{words[kind].title}</h1>
-      <p>{reason ?? special ?? words[kind].text}</p>
+      <h1>{t(`failed.${kind}.title`)}</h1>
+      <p>{isWorded(code) ? t(`failed.codes.${code}`) : t(`failed.${kind}.text`)}</p>
       {kind === 'broken' && requestId && (
-        <p className="label num">{words.code.replace('{{code}}', shortCode(requestId))}</p>
+        <p className="label num">{t('failed.code', { code: shortCode(requestId) })}</p>
       )}
       <p className="row">
         {again ? (
           <a className="btn" href={address}>
-            {words.again}
+            {t('failed.again')}
           </a>
         ) : (
           <Link className="btn" to="/">
-            {words.home}
+            {t('failed.home')}
           </Link>
         )}
       </p>
@@ -84,6 +91,7 @@ export function Failed({ bare, ...props }: FailedProps & { bare?: boolean }) {
 }
 
 function Bare({ status, requestId }: FailedProps) {
+  const spoken = useBareWords()
   const address = useAddress()
   const kind = kindOf(status)
   return (
@@ -91,7 +99,7 @@ function Bare({ status, requestId }: FailedProps) {
       <h1>
         <Mark />
       </h1>
-      {spoken.map(([locale, words]) => (
+      {spoken.map(({ locale, words }) => (
         <section key={locale} lang={locale}>
           <h2>{words[kind].title}</h2>
           <p>{words[kind].text}</p>

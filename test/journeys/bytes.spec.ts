@@ -25,12 +25,9 @@ async function weigh(page: Page, address: string) {
   return { bytes, scripts, fonts }
 }
 
-async function firstVacancy(page: Page): Promise<string> {
-  await page.goto('/jobs')
-  const vacancy = await page.locator('main a[href^="/jobs/"]').first().getAttribute('href')
-  expect(vacancy).toBeTruthy()
-  return `${vacancy}`
-}
+/** One of the sample team's own: what other journeys publish meanwhile is not measured here. */
+const vacancy = '/jobs/support-specialist-evening-shift'
+const languages = ['', '/ru', '/sq']
 
 const kilobytes = 1000
 test.describe('the first visit stays within its bytes', () => {
@@ -43,20 +40,20 @@ test.describe('the first visit stays within its bytes', () => {
     })
   }
 
-  test('a vacancy: 25 kB, no script; its form: 70 kB of fonts', async ({ page, context }) => {
-    const vacancy = await firstVacancy(page)
-    const reading = await weigh(await context.newPage(), vacancy)
-    expect(reading.scripts).toBe(0)
-    expect(reading.bytes).toBeLessThanOrEqual(25 * kilobytes)
-    const form = await weigh(await context.newPage(), `${vacancy}/apply`)
-    expect(form.fonts).toBeLessThanOrEqual(70 * kilobytes)
-  })
+  for (const language of languages) {
+    test(`${language}${vacancy} only reads: 25 kB, no script`, async ({ page }) => {
+      const { bytes, scripts, fonts } = await weigh(page, language + vacancy)
+      expect(scripts).toBe(0)
+      expect(bytes).toBeLessThanOrEqual(25 * kilobytes)
+      expect(fonts).toBeLessThanOrEqual(135 * kilobytes)
+    })
 
-  test('the form of a vacancy: 150 kB', async ({ page, context }) => {
-    test.fail(true, 'Measured 153 kB: three too many. This line goes when they do.')
-    const form = await weigh(await context.newPage(), `${await firstVacancy(page)}/apply`)
-    expect(form.bytes).toBeLessThanOrEqual(150 * kilobytes)
-  })
+    test(`${language}${vacancy}/apply: 150 kB, one typeface`, async ({ page }) => {
+      const { bytes, fonts } = await weigh(page, `${language}${vacancy}/apply`)
+      expect(bytes).toBeLessThanOrEqual(150 * kilobytes)
+      expect(fonts).toBeLessThanOrEqual(70 * kilobytes)
+    })
+  }
 
   test('a staff page: 200 kB', async ({ page }) => {
     await page.goto('/sign-in')

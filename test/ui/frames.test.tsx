@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { locales } from '#app/domain/locale.ts'
 import { stages } from '#app/domain/pipeline.ts'
+import { catalogues } from '#app/i18n/catalogues.ts'
+import { BareWordsContext } from '#app/ui/bare-words.ts'
 import { CandidatePage } from '#app/ui/CandidatePage.tsx'
 import { Failed } from '#app/ui/Failed.tsx'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
@@ -120,7 +122,12 @@ describe('the failed state', () => {
   })
 
   test('with nothing loaded it speaks all three languages', async () => {
-    const markup = await render(<Failed bare status={503} />)
+    const words = locales.map((locale) => ({ locale, words: catalogues[locale].failed }))
+    const markup = await render(
+      <BareWordsContext.Provider value={words}>
+        <Failed bare status={503} />
+      </BareWordsContext.Provider>,
+    )
     expect(elements(markup, 'section').map(({ lang }) => lang)).toEqual(['en', 'ru', 'sq'])
   })
 })

@@ -1,7 +1,6 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useSubmit } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type FieldErrors, get, set, useForm } from 'react-hook-form'
+import { type FieldErrors, get, type Resolver, set, useForm } from 'react-hook-form'
 import {
   type ApplicationFields,
   type ApplicationForm,
@@ -10,6 +9,7 @@ import {
   applicationIssues,
   formLimits,
   inFormOrder,
+  issuesByField,
 } from '#app/domain/application.ts'
 
 export type Issues = Readonly<Record<string, ApplicationIssue>>
@@ -19,11 +19,19 @@ const codeOf = (value: unknown) => applicationIssues.find((issue) => issue === v
 /** Days are a list also where one box alone is ticked: else the form library ticks its neighbours along with it. */
 const lists = { windows: Array.from({ length: formLimits.windows }, () => ({ days: [] })) }
 
-/** What the server said, in the shape in which the form library keeps it. */
+/** Codes by path, as the server and the schema say them, in the shape in which the form library keeps errors. */
 function nested(issues: Issues): FieldErrors<ApplicationFields> {
   const errors = {}
-  for (const [path, message] of Object.entries(issues)) set(errors, path, { type: 'server', message })
+  for (const [path, message] of Object.entries(issues)) set(errors, path, { type: 'issue', message })
   return errors
+}
+
+/** The form library asks the schema. What it is told is all that it needs: the first code of each field. */
+const bySchema: Resolver<ApplicationFields, unknown, ApplicationForm> = (values) => {
+  const read = applicationForm.safeParse(values)
+  return read.success
+    ? { values: read.data, errors: {} }
+    : { values: {}, errors: nested(issuesByField(read.error.issues)) }
 }
 
 /** And back: path → code. An error is a leaf that has a message. */
@@ -44,7 +52,7 @@ function flat(errors: unknown, path = ''): Record<string, ApplicationIssue> {
 export function useApplication(fromServer: Issues) {
   const errors = useMemo(() => nested(fromServer), [fromServer])
   const { register, handleSubmit, formState } = useForm<ApplicationFields, unknown, ApplicationForm>({
-    resolver: zodResolver(applicationForm),
+    resolver: bySchema,
     errors,
     defaultValues: lists,
     shouldFocusError: false,
