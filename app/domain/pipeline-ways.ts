@@ -27,6 +27,18 @@ export function waysFrom(stage: Stage, known: Facts): WayOut[] {
   })
 }
 
+/**
+ * The one that is offered first: the decision where it is due, or the offer that was decided on, else the way on.
+ * Nobody is rejected, and no offer withdrawn, by the biggest button.
+ */
+export function wayForward(ways: readonly WayOut[]): WayOut | undefined {
+  const open = ways.filter(({ refused }) => !refused)
+  return (
+    open.find(({ to }) => to === 'offer') ??
+    open.find(({ to, way }) => to !== 'rejected' && to !== 'applied' && way !== 'offer')
+  )
+}
+
 /** Can staff take the move back at once, by the table of moves? */
 export const canUndo = (from: Stage, to: Stage): boolean =>
   movesFrom(to, 'staff').some((row) => row.to === from && !row.needs)

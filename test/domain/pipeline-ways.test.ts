@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isYours, nextSteps } from '#app/domain/next-step.ts'
 import { activeStages, movesFrom, stages } from '#app/domain/pipeline.ts'
-import { canUndo, waysFrom } from '#app/domain/pipeline-ways.ts'
+import { canUndo, wayForward, waysFrom } from '#app/domain/pipeline-ways.ts'
 import { daysSince, isOverdue } from '#app/domain/silence.ts'
 
 describe('the ways out of a stage', () => {
@@ -28,6 +28,19 @@ describe('the ways out of a stage', () => {
       waysFrom('grading', { 'grading-complete': graded }).find(({ to }) => to === 'interview')
     expect(interview(false)?.refused).toBe('needs-grading-complete')
     expect(interview(true)?.refused).toBeUndefined()
+  })
+
+  test('begin with the decision where it is due, and with the offer once it was decided on', () => {
+    expect(wayForward(waysFrom('decision', {}))).toMatchObject({ to: 'offer', way: 'decide' })
+    expect(wayForward(waysFrom('decision', { 'offer-decided': true }))).toMatchObject({ way: 'offer' })
+    expect(wayForward(waysFrom('interview', {}))?.to).toBe('references')
+    expect(wayForward(waysFrom('screening', {}))?.to).toBe('assignment')
+  })
+
+  test('never begin with a rejection, or with what is not possible yet', () => {
+    expect(wayForward(waysFrom('grading', {}))).toBeUndefined()
+    expect(wayForward(waysFrom('offer', {}))).toBeUndefined()
+    for (const stage of stages) expect(wayForward(waysFrom(stage, {}))?.to).not.toBe('rejected')
   })
 
   test('can be taken back where the table knows the way back without a condition', () => {

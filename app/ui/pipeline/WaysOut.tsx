@@ -1,4 +1,4 @@
-import type { WayOut } from '#app/domain/pipeline-ways.ts'
+import { type WayOut, wayForward } from '#app/domain/pipeline-ways.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button, LinkButton } from '../Button.tsx'
 import { useDesk } from './useDesk.ts'
@@ -13,8 +13,7 @@ export function WaysOut({ row, ways }: { row: RowView; ways: readonly WayOut[] }
   const { acts, move } = useDesk()
   const allowed = ways.filter(({ refused }) => !refused)
   const missing = ways.filter(({ refused }) => refused)
-  // The way forward is offered first; nobody is rejected by the biggest button.
-  const primary = allowed.find(({ to, way }) => to !== 'rejected' && to !== 'applied' && way !== 'offer')
+  const primary = wayForward(ways)
   const open = primary ? [primary, ...allowed.filter((way) => way !== primary)] : allowed
   return (
     <section className="first ways-out">
