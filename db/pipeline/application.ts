@@ -1,10 +1,18 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import { can, type StaffViewer } from '#app/domain/access.ts'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import { type Fact, isActive } from '#app/domain/pipeline.ts'
 import { type WayOut, waysFrom } from '#app/domain/pipeline-ways.ts'
 import { daysSince } from '#app/domain/silence.ts'
 import type { Db } from '../client.ts'
-import { applications, files, identityViews, persons, vacancies, vacancyGraders } from '../schema/index.ts'
+import {
+  applications,
+  files,
+  identityViews,
+  newcomers,
+  persons,
+  vacancies,
+  vacancyGraders,
+} from '../schema/index.ts'
 import { factsOf } from './facts.ts'
 import { nextStep, overdue } from './judged.ts'
 import { listQuery, ofTeams, tables } from './list.ts'
@@ -28,6 +36,8 @@ export interface ApplicationForStaff extends ListedApplication {
   /** This viewer is asked to grade for the vacancy: whoever opens the identity first, cannot grade this one. */
   grades: boolean
   ways: WayOut[]
+  /** Whom the hire made of the candidate, where this viewer may see the plan. */
+  newcomerId: string | null
   may: { move: boolean; write: boolean }
 }
 
@@ -51,6 +61,7 @@ export async function applicationForStaff(
       email: persons.email,
       opened: identityViews.at,
       invited: vacancyGraders.userId,
+      newcomerId: newcomers.id,
     })
     .from(applications)
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
@@ -62,6 +73,13 @@ export async function applicationForStaff(
     .leftJoin(
       vacancyGraders,
       and(eq(vacancyGraders.vacancyId, vacancies.id), eq(vacancyGraders.userId, viewer.userId)),
+    )
+    .leftJoin(
+      newcomers,
+      and(
+        eq(newcomers.applicationId, applications.id),
+        inArray(newcomers.teamId, teamsWhere(viewer, 'see-newcomers')),
+      ),
     )
     .where(eq(applications.id, id))
   if (!more) return null
@@ -87,6 +105,7 @@ export async function applicationForStaff(
     opened: more.opened !== null,
     grades: more.invited !== null,
     ways: move ? waysFrom(row.stage, facts) : [],
+    newcomerId: more.newcomerId,
     may: { move, write: move && isActive(row.stage) && daysSince(row.lastWordAt, row.zone, now) > 0 },
   }
 }

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { isEventKind } from '#app/domain/event-kinds.ts'
 import { isYours, type NextStep } from '#app/domain/next-step.ts'
 import { gradingComplete } from '#db/grading.ts'
+import { newId } from '#db/id.ts'
+import { planForTeam } from '#db/newcomers.ts'
 import { applicationForStaff, applicationsOf, interviewsToday, overdueCount, timeline } from '#db/pipeline.ts'
 import { attempts, events } from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
@@ -137,6 +139,16 @@ describe('the history of a whole hire', () => {
     expect(entries.find(({ what }) => what.kind === 'event' && what.event === 'offer-decided')?.words).toBe(
       'The calmest answers of all, and every promise has a date.',
     )
+  })
+
+  test('ends at the newcomer’s plan, for whoever may see it', async () => {
+    const read = (who: typeof viewer, id: string) => applicationForStaff(db, { viewer: who, id, now: monday })
+    const newcomerId = (await read(viewer, who.applicationId))?.newcomerId ?? ''
+    expect(await planForTeam(db, { viewer, id: newcomerId })).not.toBeNull()
+    const other = { ...viewer, memberships: [{ teamId: newId(), role: 'manager' as const }] }
+    expect(await read(other, who.applicationId)).toBeNull()
+    const bare = await finalist(db, world, given())
+    expect((await read(viewer, bare.applicationId))?.newcomerId).toBeNull()
   })
 
   test('says nobody’s words while the person is hidden', async () => {

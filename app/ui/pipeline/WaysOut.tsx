@@ -7,7 +7,15 @@ import { wayWords } from './way-words.ts'
 import { nextWords, whoWords } from './words.ts'
 
 /** What happens next and by whom, then every move of the table from here, each with what is missing for it. */
-export function WaysOut({ row, ways }: { row: RowView; ways: readonly WayOut[] }) {
+export function WaysOut({
+  row,
+  ways,
+  newcomerId,
+}: {
+  row: RowView
+  ways: readonly WayOut[]
+  newcomerId: string | null
+}) {
   const speech = useI18n()
   const { t } = speech
   const { acts, move } = useDesk()
@@ -23,7 +31,15 @@ export function WaysOut({ row, ways }: { row: RowView; ways: readonly WayOut[] }
           {nextWords(speech, row)} <span className="label">{whoWords(speech, row)}</span>
         </p>
       )}
-      {ways.length === 0 && <p className="quiet">{t('pipeline.application.noMoves')}</p>}
+      {newcomerId ? (
+        <p>
+          <LinkButton kind="primary" to={`/team/newcomers/${newcomerId}`}>
+            {t('pipeline.application.plan')}
+          </LinkButton>
+        </p>
+      ) : (
+        ways.length === 0 && <p className="quiet">{t('pipeline.application.noMoves')}</p>
+      )}
       <div className="row">
         {open.map((way) => (
           <Way key={way.to} way={way} />

@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     grades: read.grades,
     mayMove: read.may.move,
     ways: read.ways,
+    newcomerId: read.newcomerId,
     why: person?.why ?? null,
     facts: {
       id,
@@ -63,6 +64,7 @@ export default function Application() {
     grades,
     mayMove,
     ways,
+    newcomerId,
     why,
     facts,
     history,
@@ -101,7 +103,7 @@ export default function Application() {
       <Desk rows={[row]}>
         <div className="beside application">
           <div className="stack wide">
-            {mayMove && <WaysOut row={row} ways={ways} />}
+            {mayMove && <WaysOut row={row} ways={ways} newcomerId={newcomerId} />}
             {hidden && <Hidden id={row.id} code={code} grades={grades} />}
             {why && (
               <section className="first">
