@@ -203,7 +203,7 @@ describe('a résumé', () => {
     await viewIdentity(db, { viewer: world.mirela, applicationId: id, opened, now: monday })
     await viewIdentity(db, { viewer: world.mirela, applicationId: id, opened, now: monday })
     expect(await db.select().from(identityViews).where(eq(identityViews.applicationId, id))).toHaveLength(1)
-    expect(await eventsOf(id)).toEqual(['applied', 'identity-viewed', 'file-opened', 'file-opened'])
+    expect(await eventsOf(id)).toEqual(['applied', 'file-opened', 'file-opened'])
     expect(await viewIdentity(db, { viewer: world.dorina, applicationId: id, now: monday })).toBeNull()
   })
 })

@@ -153,6 +153,10 @@ describe('what the address may ask for', () => {
 
 describe('while answers are taken and graded', () => {
   const views = () => db.select().from(identityViews)
+  const openings = async (id: string) =>
+    (await db.select().from(events).where(eq(events.applicationId, id))).filter(
+      ({ kind }) => kind === 'identity-viewed',
+    )
 
   test('the name is nowhere in what the browser is sent, and looking does not open it', async () => {
     for (const answer of [await list(mirela), await all(mirela), await one(mirela, ana)])
@@ -165,13 +169,14 @@ describe('while answers are taken and graded', () => {
     expect(asked).toMatchObject({ status: 303 })
     expect((await one(mirela, ana)).body).toMatchObject({ title: 'Ana Dervishi' })
     expect(await views()).toMatchObject([{ applicationId: ana, userId: world.mirela.userId }])
+    expect(await openings(ana)).toHaveLength(1)
   })
 
-  test('an open page of somebody who stands there by name is written down as well, once', async () => {
+  test('whoever reads of somebody who stands there by name knows them from then on, but opened nothing', async () => {
     await one(mirela, besnik)
     await one(mirela, besnik)
-    const seen = await db.select().from(events).where(eq(events.applicationId, besnik))
-    expect(seen.filter(({ kind }) => kind === 'identity-viewed')).toHaveLength(1)
+    expect((await views()).filter(({ applicationId }) => applicationId === besnik)).toHaveLength(1)
+    expect(await openings(besnik)).toEqual([])
   })
 })
 
