@@ -51,6 +51,8 @@ export const messagesOf = (db: Db, applicationId: string) =>
     .select({
       id: messages.id,
       kind: messages.kind,
+      toAddress: messages.toAddress,
+      userId: messages.userId,
       subject: messages.subject,
       sentAt: messages.sentAt,
       createdAt: messages.createdAt,

@@ -6,7 +6,7 @@ export type { ListedApplication, Turn } from './pipeline/listed.ts'
 export { moveApplication } from './pipeline/move.ts'
 export { addNote } from './pipeline/note.ts'
 export { allOwn } from './pipeline/own.ts'
-export { type TimelineEntry, timeline } from './pipeline/timeline.ts'
+export { type Addressee, type TimelineEntry, timeline } from './pipeline/timeline.ts'
 export {
   deskOf,
   interviewsToday,

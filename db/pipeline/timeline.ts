@@ -4,6 +4,7 @@ import { isStage, type Stage } from '#app/domain/pipeline.ts'
 import type { Db } from '../client.ts'
 import { eventsOf } from '../events.ts'
 import { messagesOf } from '../messages.ts'
+import type { RequestRow } from '../references/rows.ts'
 import {
   applications,
   decisions,
@@ -16,11 +17,16 @@ import {
 } from '../schema/index.ts'
 
 export type Who = { kind: 'staff' | 'candidate' | 'referee' | 'system'; name: string | null }
+/** Whom a mail went to. Of a referee the relation, and nothing while the candidate is hidden. */
+export type Addressee =
+  | { kind: 'candidate' }
+  | { kind: 'referee'; relation: RequestRow['relation'] | null }
+  | { kind: 'staff'; name: string | null }
 export interface TimelineEntry {
   id: string
   at: Date
   /** `event`: the kind of what happened. `mail`: a mail that was written. `note`: a colleague's words. */
-  what: { kind: 'event'; event: string } | { kind: 'mail'; sent: boolean } | { kind: 'note' }
+  what: { kind: 'event'; event: string } | { kind: 'mail'; sent: boolean; to: Addressee } | { kind: 'note' }
   who: Who
   from: Stage | null
   to: Stage | null
@@ -31,6 +37,8 @@ export interface TimelineEntry {
   /** Somebody's words: a mail's subject, a note, a decision's reason, a file's name. */
   words: string | null
 }
+
+const toReferees = ['references.request', 'references.reminder']
 
 /** Rows that events point at, by id. */
 async function byId<Row extends { id: string }>(
@@ -82,6 +90,7 @@ export async function timeline(
       ...events.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId ? [actorId] : [])),
       ...concerned,
       ...written.map(({ author }) => author),
+      ...mails.flatMap(({ userId }) => userId ?? []),
     ],
     (ids) => db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)),
   )
@@ -106,12 +115,24 @@ export async function timeline(
   )
   const referees = await byId(about('reference-request'), (ids) =>
     db
-      .select({ id: referenceRequests.id, name: referenceRequests.name })
+      .select({
+        id: referenceRequests.id,
+        name: referenceRequests.name,
+        email: referenceRequests.email,
+        relation: referenceRequests.relation,
+      })
       .from(referenceRequests)
       .where(inArray(referenceRequests.id, ids)),
   )
   const blank = { from: null, to: null, whom: null, starts: null, words: null }
   const nameOf = (id: unknown) => (typeof id === 'string' ? (people.get(id)?.name ?? null) : null)
+  const relationOf = (address: string) =>
+    [...referees.values()].find(({ email }) => email === address)?.relation ?? null
+  const mailedTo = ({ kind, userId, toAddress }: (typeof mails)[number]): Addressee => {
+    if (userId) return { kind: 'staff', name: nameOf(userId) }
+    if (!toReferees.includes(kind)) return { kind: 'candidate' }
+    return { kind: 'referee', relation: hidden ? null : relationOf(toAddress) }
+  }
   const entries: TimelineEntry[] = [
     ...events
       // A note stands in the line itself.
@@ -132,13 +153,13 @@ export async function timeline(
         }
       }),
     ...mails.map(
-      ({ id, createdAt, sentAt, subject }): TimelineEntry => ({
+      (mail): TimelineEntry => ({
         ...blank,
-        id,
-        at: createdAt,
-        what: { kind: 'mail', sent: sentAt !== null },
+        id: mail.id,
+        at: mail.createdAt,
+        what: { kind: 'mail', sent: mail.sentAt !== null, to: mailedTo(mail) },
         who: { kind: 'system', name: null },
-        words: hidden ? null : subject,
+        words: hidden ? null : mail.subject,
       }),
     ),
     ...written.map(

@@ -4,6 +4,7 @@ import { isEventKind } from '#app/domain/event-kinds.ts'
 import { isYours, type NextStep } from '#app/domain/next-step.ts'
 import { gradingComplete } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
+import { keepMessage } from '#db/messages.ts'
 import { planForTeam } from '#db/newcomers.ts'
 import { applicationForStaff, applicationsOf, interviewsToday, overdueCount, timeline } from '#db/pipeline.ts'
 import { attempts, events } from '#db/schema/index.ts'
@@ -149,6 +150,38 @@ describe('the history of a whole hire', () => {
     expect(await read(other, who.applicationId)).toBeNull()
     const bare = await finalist(db, world, given())
     expect((await read(viewer, bare.applicationId))?.newcomerId).toBeNull()
+  })
+
+  test('says to whom each mail went; of a referee the relation alone, and not even that while the person is hidden', async () => {
+    const found = await finalist(db, world, given())
+    await sentRequest(db, found, { email: 'ref@nordweb.example.com' })
+    const { applicationId, now } = found
+    const mail = {
+      toName: 'X',
+      locale: 'en',
+      subject: 'S',
+      text: 'T',
+      applicationId,
+      host: 'x',
+      now,
+    } as const
+    for (const [kind, toAddress, userId] of [
+      ['interviews.assigned', world.agim.email, world.agim.userId],
+      ['references.request', 'ref@nordweb.example.com', null],
+      ['apply.received', 'ref@nordweb.example.com', null],
+    ] as const)
+      await keepMessage(db, { ...mail, kind, toAddress, userId, jobId: newId() })
+    const to = async (hidden: boolean) =>
+      ((await timeline(db, { viewer, applicationId, hidden })) ?? []).flatMap(({ what }) =>
+        what.kind === 'mail' ? [what.to] : [],
+      )
+    const [staff, candidate] = [{ kind: 'staff', name: 'Agim Berisha' }, { kind: 'candidate' }]
+    expect(await to(false)).toEqual(
+      expect.arrayContaining([staff, { kind: 'referee', relation: 'manager' }, candidate]),
+    )
+    expect(await to(true)).toEqual(
+      expect.arrayContaining([staff, { kind: 'referee', relation: null }, candidate]),
+    )
   })
 
   test('says nobody’s words while the person is hidden', async () => {

@@ -1,5 +1,6 @@
 import { isEventKind } from '#app/domain/event-kinds.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { Addressee } from '#db/pipeline.ts'
 import type { EntryView } from './entry-view.ts'
 
 /** One line of time: what happened, by whom and when, the newest first. */
@@ -35,8 +36,11 @@ function Entry({ entry, zone, hidden }: { entry: EntryView; zone: string; hidden
     case 'mail':
       return (
         <p>
-          {words === null ? t('pipeline.history.mailHidden') : t('pipeline.history.mail', { subject: words })}
-          {!what.sent && <span className="label"> {t('pipeline.history.waiting')}</span>}
+          {words === null ? t('pipeline.history.mailHidden') : t('pipeline.history.mail', { subject: words })}{' '}
+          <span className="label">
+            <To whom={what.to} />
+            {!what.sent && <> · {t('pipeline.history.waiting')}</>}
+          </span>
         </p>
       )
     case 'note':
@@ -76,6 +80,17 @@ function Entry({ entry, zone, hidden }: { entry: EntryView; zone: string; hidden
       )
     }
   }
+}
+
+/** To whom a mail went. */
+function To({ whom }: { whom: Addressee }) {
+  const { t, locale } = useI18n()
+  if (whom.kind === 'candidate') return t('pipeline.history.toCandidate')
+  if (whom.kind === 'staff')
+    return t('pipeline.history.toStaff', { name: whom.name ?? t('pipeline.history.formerly') })
+  if (whom.relation === null) return t('pipeline.history.toReferee')
+  const relation = t(`references.relation.${whom.relation}`).toLocaleLowerCase(locale)
+  return t('pipeline.history.toRefereeOf', { relation })
 }
 
 function Who({ who }: { who: EntryView['who'] }) {
