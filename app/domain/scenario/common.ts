@@ -3,7 +3,7 @@ import { dimensions } from '../dimensions.ts'
 import { locales } from '../locale.ts'
 
 /** The kinds of scenario. A new kind is a new row in kinds.ts and a branch that the compiler asks for in views.ts and body.ts. */
-export const kinds = ['page-review', 'reply', 'writing'] as const
+export const kinds = ['page-review', 'reply', 'writing', 'inbox', 'lookup', 'judgement'] as const
 export type Kind = (typeof kinds)[number]
 
 /** graded: part of an assignment. warm-up: a candidate's unscored minute before it. practice: a newcomer's case with feedback. */

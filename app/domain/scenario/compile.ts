@@ -48,8 +48,11 @@ function assemble(
     case 'page-review':
       return { ...read, texts, files: raw.files }
     case 'reply':
+    case 'inbox':
+    case 'lookup':
       return { ...read, texts, articles: articles.filter(({ id }) => read.handbook.includes(id)) }
     case 'writing':
+    case 'judgement':
       return { ...read, texts }
   }
 }

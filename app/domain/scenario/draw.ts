@@ -91,3 +91,8 @@ export function mapText<T>(value: T, change: (text: string) => string): T {
 export function writer(locale: Locale, found: Values) {
   return <T>(value: T): T => mapText(value, (text) => typeset(fill(text, found), locale))
 }
+
+/** An order that depends on the attempt alone, so that a place in it says nothing. */
+export function inDrawnOrder(ids: readonly string[], seed: string): string[] {
+  return [...ids].sort((a, b) => hash(`${seed}/${a}`) - hash(`${seed}/${b}`))
+}

@@ -2,6 +2,7 @@ import type { Dimension } from '../dimensions.ts'
 import type { Locale } from '../locale.ts'
 import type { LevelTexts } from './common.ts'
 import { type Draw, draw, firstDraw, values, writer } from './draw.ts'
+import type { JudgementItem } from './judgement.ts'
 import type { ScenarioContent } from './kinds.ts'
 import { type CandidateView, candidateView } from './views.ts'
 
@@ -20,6 +21,9 @@ export type Example = { name: string; grades: ExampleGrades } & (
   | { kind: 'page-review'; findings: { parts: string[]; text: string; match: string }[]; test: string }
   | { kind: 'reply'; text: string }
   | { kind: 'writing'; answers: { id: string; question: string; text: string }[] }
+  | { kind: 'inbox'; acts: { at: string; text: string }[] }
+  | { kind: 'lookup'; answers: { id: string; text: string; cite: string }[] }
+  | { kind: 'judgement'; reasons: { id: string; text: string }[] }
 )
 
 /** What a grader has beside the answer: all that the candidate saw, and the key. Never sent to a candidate. */
@@ -43,6 +47,9 @@ export type GraderView = {
       traps: { id: string; text: string }[]
     }
   | { kind: 'writing'; listenFor: { id: string; text: string }[] }
+  | { kind: 'inbox'; facts: { id: string; text: string }[] }
+  | { kind: 'lookup'; answers: { id: string; text: string; note: string | null; paragraphs: string[] }[] }
+  | { kind: 'judgement'; why: { id: string; options: { id: string; text: string; key: string }[] }[] }
 )
 
 /** The parts in which a planted defect stands in this draw and language. */
@@ -133,7 +140,74 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
         })),
       }
     }
+    case 'inbox': {
+      const key = content.texts[locale].grader
+      return {
+        ...common,
+        kind: 'inbox',
+        facts: content.facts.map(({ id }) => ({ id, text: write(key?.facts[id]?.hint ?? '') })),
+        examples: (key?.examples ?? []).map(({ name, grades, acts }) => ({
+          kind: 'inbox',
+          ...sample({ name, grades }),
+          acts: acts.flatMap(({ at, reply, note, text }) => {
+            const written = reply ?? note ?? text
+            return written ? [{ at, text: written }] : []
+          }),
+        })),
+      }
+    }
+    case 'lookup': {
+      const key = content.texts[locale].grader
+      return {
+        ...common,
+        kind: 'lookup',
+        answers: content.questions.map(({ id, cite }) => {
+          const row = key?.answers[id]
+          return {
+            id,
+            text: write(row?.answer ?? ''),
+            note: row?.note === undefined ? null : write(row.note),
+            paragraphs: cite.map((cited) => paragraphNumber(content.articles, cited)),
+          }
+        }),
+        examples: (key?.examples ?? []).map(({ name, grades, answers }) => ({
+          kind: 'lookup',
+          ...sample({ name, grades }),
+          answers: content.questions.map(({ id }) => ({
+            id,
+            text: sample(answers[id]?.text ?? ''),
+            cite: paragraphNumber(content.articles, answers[id]?.cite ?? 'none'),
+          })),
+        })),
+      }
+    }
+    case 'judgement': {
+      const key = content.texts[locale].grader
+      return {
+        ...common,
+        kind: 'judgement',
+        why: content.items.map((item) => ({
+          id: item.id,
+          options: item.options.map((id) => ({
+            id,
+            text: write(key?.why[item.id]?.[id] ?? ''),
+            key: keyOf(item, id),
+          })),
+        })),
+        examples: (key?.examples ?? []).map(({ name, grades, reasons }) => ({
+          kind: 'judgement',
+          ...sample({ name, grades }),
+          reasons: Object.entries(reasons).map(([id, text]) => ({ id, text: sample(text) })),
+        })),
+      }
+    }
   }
+}
+
+/** What the authors' key says of an option: `most`, `least`, the experts' mean, or nothing. */
+function keyOf(item: JudgementItem, option: string): string {
+  if (item.ask === 'rate') return item.key[option]?.mean.toFixed(1) ?? ''
+  return option === item.most ? 'most' : option === item.least ? 'least' : ''
 }
 
 /** payout-dates.2 → 3.2 */

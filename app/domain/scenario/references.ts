@@ -3,8 +3,15 @@ import type { Problem } from './common.ts'
 import { type Draw, fill, values } from './draw.ts'
 import type { Article } from './handbook.ts'
 import { inStep, type Report } from './in-step.ts'
+import { inboxExamples, inboxReferences } from './inbox/references.ts'
 import type { ScenarioContent } from './kinds.ts'
-import { replyReferences, writingReferences } from './references-kinds.ts'
+import {
+  handbookReferences,
+  judgementReferences,
+  lookupReferences,
+  replyReferences,
+  writingReferences,
+} from './references-kinds.ts'
 import { reviewReferences } from './references-review.ts'
 
 /** Every parameter has the same options in scenario.yaml and in each language, and every option the same values. */
@@ -102,7 +109,12 @@ export function references(content: ScenarioContent, articles: readonly Article[
   if (content.kind === 'reply') replyReferences(content, articles, report)
   if (content.kind === 'writing') writingReferences(content, report)
   if (content.kind === 'page-review') reviewReferences(content, report)
+  if (content.kind === 'inbox' || content.kind === 'lookup') handbookReferences(content, articles, report)
+  if (content.kind === 'inbox') inboxReferences(content, report)
+  if (content.kind === 'lookup') lookupReferences(content, report)
+  if (content.kind === 'judgement') judgementReferences(content, report)
   if (problems.length === 0) checkPlaceholders(content, report)
+  if (content.kind === 'inbox' && problems.length === 0) inboxExamples(content, report)
   checkUnused(content, report)
   return problems
 }

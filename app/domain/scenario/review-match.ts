@@ -1,20 +1,9 @@
 import type { Locale } from '../locale.ts'
 import type { Finding } from './body.ts'
 import { draw, fill, values } from './draw.ts'
+import { fold } from './fold.ts'
 import { placesOf } from './grader-view.ts'
 import type { ReviewContent } from './page-review.ts'
-
-/** Folds what a writer may type in several ways: case, ё/ë/ç, no-break spaces, thousands. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/ë/g, 'e')
-    .replace(/ç/g, 'c')
-    .replace(/[’‘]/g, "'")
-    .replace(/(\d)[\s,](?=\d{3}(?!\d))/g, '$1')
-}
 
 /**
  * A hint word → a pattern. `~` stands for any ending, ( | ) and ? mean what they mean in a regular expression. A hint

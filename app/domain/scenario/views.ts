@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts'
 import type { Kind } from './common.ts'
-import { draw, values, writer } from './draw.ts'
+import { draw, inDrawnOrder, values, writer } from './draw.ts'
 import { type ArticleView, articleView } from './handbook.ts'
 import type { ScenarioContent } from './kinds.ts'
 import { renderPage, wordsInOrder } from './page.ts'
@@ -29,8 +29,38 @@ export type WritingView = Shown & {
   prompts: { id: string; question: string; help: string | null }[]
 }
 
+/** What does not change while the inbox is worked; the conversations are a desk view (inbox/desk.ts). */
+export type InboxView = Shown & {
+  kind: 'inbox'
+  agent: string
+  recordTitle: string
+  articles: ArticleView[]
+  desks: Named[]
+  tags: Named[]
+  macros: { id: string; title: string; text: string }[]
+  /** Minutes within which one may promise to write. */
+  promises: number[]
+}
+export type LookupView = Shown & {
+  kind: 'lookup'
+  questions: { id: string; who: string; text: string }[]
+  articles: ArticleView[]
+}
+export type JudgementView = Shown & {
+  kind: 'judgement'
+  items: {
+    id: string
+    ask: 'most-least' | 'rate'
+    situation: string[]
+    options: Named[]
+    /** What is asked where a reason is wanted in writing. */
+    reason: string | null
+  }[]
+}
+type Named = { id: string; text: string }
+
 /** Everything that a candidate may see of a scenario, and nothing else. Built field by field; never by spreading content. */
-export type CandidateView = ReviewView | ReplyView | WritingView
+export type CandidateView = ReviewView | ReplyView | WritingView | InboxView | LookupView | JudgementView
 export type CandidateViewOf<K extends Kind> = Extract<CandidateView, { kind: K }>
 
 /** The view without the page under review, which has an address of its own for its frame. */
@@ -94,6 +124,61 @@ export function candidateView(content: ScenarioContent, locale: Locale, seed: st
           return prompt
             ? [{ id, question: write(prompt.question), help: prompt.help ? write(prompt.help) : null }]
             : []
+        }),
+      }
+    }
+    case 'inbox': {
+      const texts = content.texts[locale]
+      const named = (ids: readonly string[], of: Record<string, string>) =>
+        ids.map((id) => ({ id, text: write(of[id] ?? '') }))
+      return {
+        ...shown,
+        kind: 'inbox',
+        agent: write(texts.agent),
+        recordTitle: write(texts.recordTitle),
+        articles: content.articles.map((article) => write(articleView(article, locale))),
+        desks: named(content.desks, texts.desks),
+        tags: named(content.tags, texts.tags),
+        macros: content.macros.flatMap((id) => {
+          const macro = texts.macros[id]
+          return macro ? [{ id, ...write({ title: macro.title, text: macro.text }) }] : []
+        }),
+        promises: content.promises,
+      }
+    }
+    case 'lookup': {
+      const texts = content.texts[locale]
+      return {
+        ...shown,
+        kind: 'lookup',
+        questions: content.questions.flatMap(({ id }) => {
+          const row = texts.questions[id]
+          return row ? [{ id, ...write({ who: row.who, text: row.text }) }] : []
+        }),
+        articles: content.articles.map((article) => write(articleView(article, locale))),
+      }
+    }
+    case 'judgement': {
+      const texts = content.texts[locale]
+      return {
+        ...shown,
+        kind: 'judgement',
+        items: content.items.flatMap(({ id, ask, options }) => {
+          const row = texts.items[id]
+          if (!row) return []
+          const { situation, reason } = row
+          return [
+            {
+              id,
+              ask,
+              situation: write(situation),
+              options: inDrawnOrder(options, `${seed}/${content.key}/${id}`).map((option) => ({
+                id: option,
+                text: write(row.options[option] ?? ''),
+              })),
+              reason: reason === undefined ? null : write(reason),
+            },
+          ]
         }),
       }
     }

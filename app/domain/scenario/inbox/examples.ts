@@ -1,0 +1,58 @@
+import type { Locale } from '../../locale.ts'
+import { firstDraw } from '../draw.ts'
+import type { Act, TimedAct } from './act.ts'
+import { allowed } from './allowed.ts'
+import { play } from './play.ts'
+import { recogniserFor } from './said.ts'
+import type { ExampleAct, InboxContent } from './schema.ts'
+import { day, type Game, ofDay, type State } from './state.ts'
+
+/** The draw of a sample transcript: what it names, and the first option of everything else. */
+export const exampleDraw = (content: InboxContent, named: Record<string, string>) => ({
+  ...firstDraw(content),
+  ...named,
+})
+
+function actOf(row: ExampleAct, content: InboxContent): Act {
+  const thread = row.thread ?? content.threads[0]?.id ?? ''
+  if (row.reply !== undefined)
+    return { do: 'reply', thread, text: row.reply, ...(row.promise && { promise: row.promise }) }
+  if (row.choose !== undefined) return { do: 'choose', thread, choice: row.choose }
+  if (row.note !== undefined) return { do: 'note', thread, text: row.note }
+  if (row.tag !== undefined) return { do: 'tag', thread, tag: row.tag }
+  if (row['hand-over'] !== undefined)
+    return { do: 'hand-over', thread, to: row['hand-over'], text: row.text ?? '' }
+  if (row.close !== undefined) return { do: 'close', thread, outcome: row.close }
+  if (row.report !== undefined) return { do: 'report', article: row.report, text: row.text ?? '' }
+  throw new Error(`an act at ${row.at} that does nothing`)
+}
+
+const shownAt = (at: string) => {
+  const [, days, time = ''] = at.match(/^(?:day (\d+) )?(.+)$/) ?? []
+  return (Number(days ?? 1) - 1) * day + ofDay(time)
+}
+
+/**
+ * Plays a sample transcript, whose times are those of the case's clock. Throws where an act could not be done, so that
+ * an author hears of it: which act, and why.
+ */
+export function playExample(
+  content: InboxContent,
+  locale: Locale,
+  example: { draw: Record<string, string>; acts: readonly ExampleAct[]; until?: string },
+): { game: Game; transcript: TimedAct[]; state: State } {
+  const drawn = exampleDraw(content, example.draw)
+  const game: Game = { content, drawn, recognise: recogniserFor(content, locale, drawn) }
+  const transcript: TimedAct[] = []
+  for (const row of example.acts) {
+    const before = play(game, transcript, transcript.at(-1)?.at ?? 0)
+    const at = Math.max(shownAt(row.at) - before.offset, before.at)
+    const act = actOf(row, content)
+    const refused = allowed(game, play(game, transcript, at), act)
+    if (refused) throw new Error(`${row.at}: ${refused}`)
+    transcript.push({ at, act })
+  }
+  const last = play(game, transcript, transcript.at(-1)?.at ?? 0)
+  const end = example.until === undefined ? last.at : shownAt(example.until) - last.offset
+  return { game, transcript, state: play(game, transcript, end) }
+}

@@ -1,0 +1,84 @@
+import type { Locale } from '../../locale.ts'
+import { draw, fill, values } from '../draw.ts'
+import { fold } from '../fold.ts'
+import type { InboxContent, Pattern } from './schema.ts'
+
+/** Alternatives are divided by ` | ` outside brackets. */
+function alternatives(group: string): string[] {
+  const found: string[] = ['']
+  let depth = 0
+  for (const part of group.split(/(\(|\)| \| )/)) {
+    if (part === '(') depth += 1
+    if (part === ')') depth -= 1
+    if (part === ' | ' && depth === 0) found.push('')
+    else found[found.length - 1] += part
+  }
+  return found.map((item) => item.trim()).filter((item) => item !== '')
+}
+
+/** One alternative → the source of an expression: only ( | ) ? [ ] and . keep their meaning, `~` is any ending. */
+function source(alternative: string): string {
+  const escaped = fold(alternative)
+    .replace(/[*+^$\\{}]/g, '\\$&')
+    .replace(/ ?\| ?/g, '|')
+    .replace(/~/g, '\\p{L}*')
+    .replace(/\s+/g, '\\s+')
+  return `(?<!\\p{L})(?:${escaped})(?!\\p{L})`
+}
+
+/** A drawn value is itself and no pattern. */
+const literal = (value: string) => value.replace(/[.?()[\]|~]/g, (sign) => (sign === '.' ? '[.]' : '.'))
+
+type Recogniser = { id: string; all: RegExp[]; not: RegExp | null }
+
+const expression = (group: string) => new RegExp(alternatives(group).map(source).join('|'), 'u')
+
+export function recogniser(id: string, pattern: Pattern, filled: (text: string) => string): Recogniser {
+  return {
+    id,
+    all: pattern.all.map((group) => expression(filled(group))),
+    not: pattern.not === undefined ? null : expression(filled(pattern.not)),
+  }
+}
+
+/** Sentences end at . ! ? … ; and at a new line; a point between two figures ends none. */
+export function sentencesOf(text: string): string[] {
+  return fold(text)
+    .split(/[!?…;\n]+|\.(?!\d)/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+/** The facts that a text holds, each in one sentence. A miss makes a customer ask again; it never touches a grade. */
+export type Recognise = (text: string) => string[]
+
+export function recognise(recognisers: readonly Recogniser[], text: string): string[] {
+  const sentences = sentencesOf(text)
+  return recognisers
+    .filter(({ all, not }) =>
+      sentences.some((sentence) => all.every((group) => group.test(sentence)) && !not?.test(sentence)),
+    )
+    .map(({ id }) => id)
+}
+
+/** How this case recognises what is said, with the figures of this attempt. */
+export function recogniserOf(content: InboxContent, locale: Locale, seed: string): Recognise {
+  return recogniserFor(content, locale, draw(content, seed))
+}
+
+export function recogniserFor(
+  content: InboxContent,
+  locale: Locale,
+  drawn: Record<string, string>,
+): Recognise {
+  const found = values(content, locale, drawn)
+  const literals = Object.fromEntries(
+    Object.entries(found).map(([name, value]) => [name, literal(fill(value, found))]),
+  )
+  const patterns = content.texts[locale].grader?.facts ?? {}
+  const recognisers = content.facts.flatMap(({ id }) => {
+    const pattern = patterns[id]
+    return pattern ? [recogniser(id, pattern, (text) => fill(text, literals))] : []
+  })
+  return (text) => recognise(recognisers, text)
+}
