@@ -6,9 +6,11 @@ import { mailHandler } from '#app/server/mail.ts'
 import { claimJob, finishJob } from '#db/jobs.ts'
 import { moveApplication, sendStatusMail, takeBackWord } from '#db/pipeline.ts'
 import { applications, messages } from '#db/schema/index.ts'
+import { statusOf } from '#db/status.ts'
 import { withdraw } from '#db/withdrawals.ts'
 import { testDb } from '#test/support/db.ts'
 import { application } from '#test/world/applications.ts'
+import { gradedApplication, handedIn, invitedGraders } from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -30,7 +32,7 @@ async function post(now: Date): Promise<void> {
     postman: { deliver: async () => undefined },
   })
   for (let job = await claimJob(db, now); job; job = await claimJob(db, now)) {
-    await handle(job)
+    if (job.kind === 'mail') await handle(job)
     await finishJob(db, job, now)
   }
 }
@@ -76,6 +78,33 @@ describe.each(locales)('a status mail in %s', (locale) => {
     const words = { en: 'Screening', ru: 'Первичный отбор', sq: 'Përzgjedhja paraprake' }
     expect((await mailsTo(id))[0]?.text.replaceAll('\u00a0', ' ')).toContain(words[locale])
   })
+})
+
+test('when every grade is in, neither the mail nor the page says that the assignment is being graded', async () => {
+  const own = await publishedVacancy(db, world, monday)
+  const { applicationId: id } = await handedIn(db, world, {
+    vacancy: own,
+    email: 'g@example.com',
+    now: monday,
+  })
+  await invitedGraders(db, world, own.id, [world.viktor, world.dorina], monday)
+  const candidate = { kind: 'candidate', applicationId: id } as const
+  const said = async (now: Date) => {
+    await sendStatusMail(db, { viewer, id, now })
+    await post(later(now, { seconds: 10 }))
+    const mail = (await mailsTo(id)).find(({ createdAt }) => createdAt >= now)
+    return [(await statusOf(db, { viewer: candidate, now }))?.ahead.at, mail?.text ?? '']
+  }
+  expect(await said(later(monday, { days: 1 }))).toEqual([
+    'grading',
+    expect.stringContaining('ende në vlerësim'),
+  ])
+  const graders = [world.viktor, world.dorina].map((who) => ({ who, sheet: {} }))
+  await gradedApplication(db, { applicationId: id, graders, now: later(monday, { days: 1, hours: 1 }) })
+  expect(await said(later(monday, { days: 2 }))).toEqual([
+    'graded',
+    expect.stringContaining('po lexojmë rezultatet'),
+  ])
 })
 
 test('a mail does not leave before its ten seconds, nor when it was called back', async () => {

@@ -1,6 +1,7 @@
 import { isActive } from '#app/domain/pipeline.ts'
 import { wordDue } from '#app/domain/silence.ts'
 import { addressee } from '#db/addressee.ts'
+import { gradingComplete } from '#db/grading.ts'
 import type { MailSource } from '../mail.ts'
 import { toCandidate } from './apply.ts'
 
@@ -15,12 +16,13 @@ const moved: MailSource = async ({ db, t }, { applicationId = '' }) => {
 const word: MailSource = async ({ db, t, formats, now }, { applicationId = '', heard = '' }) => {
   const [mail, whom] = [await toCandidate(db, applicationId), await addressee(db, applicationId)]
   if (!mail || !whom || !isActive(whom.stage)) return undefined
+  const graded = whom.stage === 'grading' && (await gradingComplete(db, { applicationId, now }))
   const { day } = formats(mail.locale)
   return {
     ...mail,
     params: {
       ...mail.params,
-      where: t(mail.locale)(`pipeline.where.${whom.stage}`),
+      where: t(mail.locale)(`pipeline.where.${graded ? 'graded' : whom.stage}`),
       promised: day(wordDue(new Date(heard)), whom.zone),
       until: day(wordDue(now), whom.zone),
     },

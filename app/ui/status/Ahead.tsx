@@ -26,6 +26,7 @@ export function Ahead(props: AheadProps) {
   switch (ahead.at) {
     case 'reading':
     case 'grading':
+    case 'graded':
       return (
         <Part title={t(`status.${ahead.at}.title`)} text={t(`status.${ahead.at}.text`)}>
           <NextWord {...props} />
