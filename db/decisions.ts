@@ -1,4 +1,4 @@
 export { decide } from './decisions/decide.ts'
 export { rejectionInForce } from './decisions/rows.ts'
-export { undoRejection } from './decisions/undo.ts'
+export { beforeRejection, undoRejection } from './decisions/undo.ts'
 export { type DecisionPage, decisionPage } from './decisions/view.ts'

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { normaliseEmail } from '#app/domain/characters.ts'
 import type { Db } from './client.ts'
+import { beforeRejection } from './decisions.ts'
 import {
   accommodations,
   answers,
@@ -24,7 +25,7 @@ const withoutLinks = (text: string) => text.replace(/\{link:[^}]*\}/g, '…')
  * All that is held about one application: what the candidate gave, and what was said to them. No key, no code, no
  * grade, nobody's name but those that the candidate named.
  */
-export async function dataOf(db: Db, { viewer }: { viewer: CandidateViewer }) {
+export async function dataOf(db: Db, { viewer, now }: { viewer: CandidateViewer; now: Date }) {
   const id = viewer.applicationId
   const [own] = await db
     .select({
@@ -46,7 +47,9 @@ export async function dataOf(db: Db, { viewer }: { viewer: CandidateViewer }) {
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
     .where(and(eq(applications.id, id), eq(applications.quarantined, false)))
   if (!own) return null
-  const { emailNormal, ...application } = own
+  const { emailNormal, ...row } = own
+  const before = row.stage === 'rejected' ? await beforeRejection(db, { applicationId: id, now }) : undefined
+  const application = before ? { ...row, stage: before.stage, stageSince: before.stageSince } : row
   return {
     application,
     files: await db
@@ -90,12 +93,29 @@ export async function dataOf(db: Db, { viewer }: { viewer: CandidateViewer }) {
       })
       .from(offers)
       .where(eq(offers.applicationId, id)),
-    feedback: await db
-      .select({ text: decisions.feedback, at: decisions.createdAt })
-      .from(decisions)
-      .where(and(eq(decisions.applicationId, id), eq(decisions.kind, 'reject'))),
+    feedback: await feedbackOf(db, id, before?.until),
     messages: await messagesTo(db, id, emailNormal),
   }
+}
+
+/** What was said with a rejection. One that was taken back before its mail left has not happened for the candidate. */
+async function feedbackOf(db: Db, applicationId: string, until?: Date) {
+  const rows = await db
+    .select({
+      id: decisions.id,
+      kind: decisions.kind,
+      text: decisions.feedback,
+      at: decisions.createdAt,
+      reason: decisions.reasonCode,
+      supersedes: decisions.supersedesId,
+    })
+    .from(decisions)
+    .where(and(eq(decisions.applicationId, applicationId), until && lt(decisions.createdAt, until)))
+    .orderBy(asc(decisions.id))
+  const undone = rows.flatMap(({ reason, supersedes }) => (reason === 'undone' ? [supersedes] : []))
+  return rows
+    .filter(({ id, kind }) => kind === 'reject' && !undone.includes(id))
+    .map(({ text, at }) => ({ text, at }))
 }
 
 async function attemptOf(db: Db, applicationId: string) {

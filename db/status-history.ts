@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { isStage, type Stage } from '#app/domain/pipeline.ts'
 import type { Db } from './client.ts'
 import { events } from './schema/index.ts'
@@ -33,12 +33,8 @@ function moveInWords({ at, actorKind, data }: EventRow): Happened[] {
   return [{ at, what: 'moved', to }]
 }
 
-/** A rejection that was taken back before its mail left has not happened for the candidate. */
-const takenBack = ({ kind, data, actorKind }: EventRow) =>
-  kind === 'moved' && data.from === 'rejected' && actorKind === 'system'
-
-/** What happened, the newest first: nobody's name, nobody's words. */
-export async function historyOf(db: Db, applicationId: string): Promise<Happened[]> {
+/** What happened, the newest first: nobody's name, nobody's words. `until`: what came then or later is not told yet. */
+export async function historyOf(db: Db, applicationId: string, until?: Date): Promise<Happened[]> {
   const rows: EventRow[] = await db
     .select({
       at: events.at,
@@ -48,17 +44,19 @@ export async function historyOf(db: Db, applicationId: string): Promise<Happened
       data: events.data,
     })
     .from(events)
-    .where(eq(events.applicationId, applicationId))
+    .where(and(eq(events.applicationId, applicationId), until && lt(events.at, until)))
     .orderBy(desc(events.id))
     .limit(200)
-  let skip = false
+  // A rejection that was taken back before its mail left has not happened for the candidate, nor has the way back.
+  let undone = false
   return rows.flatMap((row): Happened[] => {
     const { at, kind, subject, data } = row
-    if (takenBack(row)) skip = true
-    else if (skip && kind === 'moved' && data.to === 'rejected') skip = false
-    else if (subject === 'application' && kind === 'applied') return [{ at, what: 'applied', to: null }]
-    else if (subject === 'application' && kind === 'moved') return moveInWords(row)
-    else return told.flatMap((what) => (what === kind ? [{ at, what, to: null }] : []))
+    if (kind === 'rejection-undone') undone = true
+    if (subject === 'application' && kind === 'applied') return [{ at, what: 'applied', to: null }]
+    if (subject !== 'application' || kind !== 'moved')
+      return told.flatMap((what) => (what === kind ? [{ at, what, to: null }] : []))
+    if (!undone || (data.from !== 'rejected' && data.to !== 'rejected')) return moveInWords(row)
+    undone = data.to !== 'rejected'
     return []
   })
 }

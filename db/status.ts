@@ -4,6 +4,8 @@ import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import { mayReturn, returnDay } from '#app/domain/withdrawal.ts'
 import type { Db } from './client.ts'
+import { beforeRejection } from './decisions.ts'
+import { gradingComplete } from './grading.ts'
 import {
   applications,
   attempts,
@@ -63,7 +65,7 @@ export interface BookedInterview {
 
 /** What stands before the candidate at this stage. */
 export type Ahead =
-  | { at: 'reading' | 'grading' | 'references' | 'decision' | 'talent-pool' }
+  | { at: 'reading' | 'grading' | 'graded' | 'references' | 'decision' | 'talent-pool' }
   | { at: 'assignment'; state: 'invited' | 'started' | 'over'; until: Date | null }
   | { at: 'interview'; interview: BookedInterview | null }
   | { at: 'offer'; answerBy: Date | null }
@@ -121,6 +123,7 @@ async function aheadOf(db: Db, own: Own, now: Date): Promise<Ahead> {
     case 'withdrawn':
       return { at: 'withdrawn', returnUntil: returnUntil(own, now) }
     case 'grading':
+      return { at: (await gradingComplete(db, { applicationId: own.id, now })) ? 'graded' : 'grading' }
     case 'references':
     case 'decision':
     case 'talent-pool':
@@ -142,9 +145,12 @@ function returnUntil({ withdrawal, zone }: Own, now: Date): string | null {
 
 /** Where the candidate stands, in what the status page shows. An application in quarantine is not there. */
 export async function statusOf(db: Db, { viewer, now }: { viewer: CandidateViewer; now: Date }) {
-  const own = await ownApplication(db, viewer)
-  if (!own) return null
-  const [ahead, history] = [await aheadOf(db, own, now), await historyOf(db, own.id)]
+  const row = await ownApplication(db, viewer)
+  if (!row) return null
+  const before =
+    row.stage === 'rejected' ? await beforeRejection(db, { applicationId: row.id, now }) : undefined
+  const own = before ? { ...row, stage: before.stage, lastWordAt: before.lastWordAt } : row
+  const [ahead, history] = [await aheadOf(db, own, now), await historyOf(db, own.id, before?.until)]
   const { name, email, stage, appliedAt, lastWordAt, texts, jobLocale, answerBy, zone, contact } = own
   return {
     name,

@@ -81,7 +81,7 @@ export async function decide(db: Db, input: DecideInput): Promise<Decided | null
       await moveBy(tx, held, { to: 'rejected', needs: 'rejection-decided', viewer, now })
       const template = tested ? 'decisions.rejected' : 'decisions.rejected-early'
       const subject = { ...held, vacancyId: held.vacancy.id }
-      const more = { decisionId: id }
+      const more = { decisionId: id, since: held.stageSince.toISOString() }
       const undoUntil = await writeLater(tx, subject, { name: 'rejected', template, more, now })
       return { ok: true, decisionId: id, undoUntil }
     }

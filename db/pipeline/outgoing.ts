@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Tx } from '../client.ts'
+import type { Db, Tx } from '../client.ts'
 import { enqueue } from '../jobs.ts'
 import { applications, jobs } from '../schema/index.ts'
 import type { HeldApplication } from './held.ts'
@@ -10,13 +10,21 @@ export const holdSeconds = 10
 type Kept = Record<string, string> & { heard: string }
 const keyOf = (name: string, applicationId: string) => `pipeline.${name}:${applicationId}`
 
-/** The mail that still waits, held. One that is on its way to the post cannot be called back. */
-export async function waitingMail(tx: Tx, name: string, applicationId: string) {
-  const [job] = await tx
+const waits = (db: Db | Tx, name: string, applicationId: string) =>
+  db
     .select({ id: jobs.id, payload: jobs.payload })
     .from(jobs)
     .where(and(eq(jobs.dedupe, keyOf(name, applicationId)), isNull(jobs.leasedUntil)))
-    .for('update', { skipLocked: true })
+
+/** The mail that still waits. */
+export async function keptMail(db: Db, name: string, applicationId: string) {
+  const [job] = await waits(db, name, applicationId)
+  return job
+}
+
+/** The same, held. One that is on its way to the post cannot be called back. */
+export async function waitingMail(tx: Tx, name: string, applicationId: string) {
+  const [job] = await waits(tx, name, applicationId).for('update', { skipLocked: true })
   return job
 }
 

@@ -4,8 +4,10 @@ import type { StaffViewer } from '#app/domain/access.ts'
 import type { DecisionForm } from '#app/domain/decision.ts'
 import { decide, decisionPage, undoRejection } from '#db/decisions.ts'
 import { claimJob } from '#db/jobs.ts'
+import { dataOf } from '#db/my-data.ts'
 import { moveApplication } from '#db/pipeline.ts'
 import { applications, decisions, events, jobs } from '#db/schema/index.ts'
+import { statusOf } from '#db/status.ts'
 import { testDb } from '#test/support/db.ts'
 import { application } from '#test/world/applications.ts'
 import {
@@ -210,6 +212,25 @@ describe('a rejection', () => {
       ])
     },
   )
+
+  test('is nowhere in what the candidate is shown before its mail may leave, nor once it was taken back', async () => {
+    const who = await finalist(db, world, { now: monday, stage: 'decision' })
+    const decidedAt = later(who.now, { seconds: 5 })
+    const shown = async (seconds: number) => {
+      const [viewer, now] = [who.viewer, later(decidedAt, { seconds })]
+      return [await statusOf(db, { viewer, now }), await dataOf(db, { viewer, now })]
+    }
+    const before = await shown(-1)
+    await decides({ ...who, now: decidedAt }, rejection)
+    expect(await shown(0)).toEqual(before)
+    expect(await shown(10)).toEqual(before)
+    const [status, data] = await shown(11)
+    expect(status).toMatchObject({ stage: 'rejected', ahead: { at: 'rejected' } })
+    expect(data).toMatchObject({ application: { stage: 'rejected' }, feedback: [{ at: decidedAt }] })
+    const [viewer, now] = [mirela, later(decidedAt, { seconds: 9 })]
+    await undoRejection(db, { viewer, applicationId: who.applicationId, reason: 'Taken back within ten seconds.', now })
+    expect(await shown(12)).toEqual(before)
+  })
 
   test('stands after ten seconds, and once its mail is on its way', async () => {
     const who = await finalist(db, world, { now: monday, stage: 'decision' })

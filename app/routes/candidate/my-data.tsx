@@ -13,8 +13,9 @@ export { meta }
 
 /** What is held, counted and named. The words themselves are in the copy: the status link shows no answers. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, locale } = await requireCandidate(args)
-  const { application, files, attempt, referees, messages } = found(await dataOf(db, { viewer }))
+  const { db, viewer, now, t, locale } = await requireCandidate(args)
+  const own = found(await dataOf(db, { viewer, now: now() }))
+  const { application, files, attempt, referees, messages } = own
   return {
     title: t('status.data.title'),
     name: application.name,
