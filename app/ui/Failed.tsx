@@ -22,6 +22,8 @@ const worded: Record<Code, true> = {
   'offer-withdrawn': true,
   'offer-changed': true,
   'references-stage': true,
+  'no-such-move': true,
+  'needs-return-open': true,
 }
 const isWorded = (code: string | undefined): code is Code => code !== undefined && Object.hasOwn(worded, code)
 

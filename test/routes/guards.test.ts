@@ -49,7 +49,29 @@ const open = new Set([
 /** Acts that a stranger may send. */
 const openActs = new Set(['sign-in', 'sign-out', 'language', 'theme', 'link'])
 
+/** Acts that only a script sends, which reads the answer itself. Every other act may come from a form without one. */
+const scriptedActs = new Set([
+  'a/assignment/time',
+  'a/answers/:answer',
+  'team/applications/moves',
+  'team/applications/moves/undo',
+  'team/applications/invitations',
+  'team/applications/words',
+  'team/applications/words/undo',
+  'team/applications/:id/notes',
+  'team/staff/:user/role',
+  'team/staff/:user/close',
+  'team/staff/:user/open',
+  'team/grading/:id/opened',
+  'team/grading/:id/save',
+  'team/grading/:id/lock',
+  'team/grading/:id/undo',
+  'team/grading/:id/amend',
+  'start/practice/answer',
+])
+
 interface Module {
+  default?: unknown
   loader?: (args: ReturnType<Browser['get']>) => Promise<unknown>
   action?: (args: ReturnType<Browser['post']>) => Promise<unknown>
 }
@@ -102,5 +124,13 @@ test.each(all)(
       })
       expect((await reply(action({ request, params: paramsOf(path), context }))).status).toBeLessThan(500)
     }
+  },
+)
+
+test.each(all.filter(({ path }) => !scriptedActs.has(path)))(
+  'an act that is refused at /$path is answered by a page',
+  async ({ file }) => {
+    const module = await load(file)
+    if (module.action) expect(module.default).toBeTypeOf('function')
   },
 )

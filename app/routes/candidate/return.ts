@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { found, onlyMethod, refuse, requireCandidate } from '#app/server/guard.ts'
 import { bringBack } from '#db/withdrawals.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   await requireCandidate(args)
   onlyMethod(args, 'POST')

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { found, onlyMethod, refuse, requireStaff, wordParam } from '#app/server/guard.ts'
 import { readClause } from '#db/acknowledgements.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, 'follow-plan')
   onlyMethod(args, 'POST')

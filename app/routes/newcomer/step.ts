@@ -4,6 +4,8 @@ import { found, onlyMethod, refuse, requireStaff, safePath, wordParam } from '#a
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { tickHandbook } from '#db/newcomers.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, 'follow-plan')
   onlyMethod(args, 'POST')

@@ -6,6 +6,8 @@ import { candidateIfAny, onlyMethod, openTo, refuse, safePath, staffIfAny } from
 import { setCandidateLocale } from '#db/status-links.ts'
 import { setLocale } from '#db/users.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   openTo(args, 'everybody')
   onlyMethod(args, 'POST')

@@ -4,6 +4,8 @@ import { found, onlyMethod, openTo, refuse, safePath } from '#app/server/guard.t
 import { enter } from '#app/server/sign-in.ts'
 import { sampleUsers } from '#db/users.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   openTo(args, 'everybody')
   onlyMethod(args, 'POST')

@@ -4,6 +4,8 @@ import { onlyMethod, openTo } from '#app/server/guard.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import { endSession } from '#db/sessions.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   openTo(args, 'everybody')
   onlyMethod(args, 'POST')

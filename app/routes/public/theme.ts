@@ -3,6 +3,8 @@ import { themeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
 import { onlyMethod, openTo, refuse, safePath } from '#app/server/guard.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: ActionFunctionArgs) {
   openTo(args, 'everybody')
   onlyMethod(args, 'POST')

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
 import { viewIdentity } from '#db/identity.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, 'see-identity')
   onlyMethod(args, 'POST')
