@@ -42,6 +42,7 @@ export default [
   route('a/assignment/finish', 'routes/candidate/assignment/finish.tsx'),
   route('a/assignment/:answer', 'routes/candidate/assignment/answer.tsx'),
   route('a/answers/:answer', 'routes/candidate/assignment/save.ts'),
+  route('a/answers/:answer/desk', 'routes/candidate/assignment/desk.ts'),
   route('a/answers/:answer/page', 'routes/candidate/assignment/page.ts'),
   route('a/enter', 'routes/candidate/assignment/enter.tsx'),
   route('a/enter/:token', 'routes/candidate/assignment/enter-key.tsx'),

@@ -3,7 +3,7 @@ import { and, eq, exists, gt, gte, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { type SaveVerdict, saveVerdict } from '#app/domain/attempt.ts'
 import { same } from '#app/domain/same.ts'
-import { bodyText, readAnswer, wordCount } from '#app/domain/scenario/body.ts'
+import { asTyped, bodyText, readAnswer, wordCount } from '#app/domain/scenario/body.ts'
 import type { Db, Tx } from './client.ts'
 import { newId } from './id.ts'
 import { pinnedScenario } from './pinned.ts'
@@ -66,13 +66,15 @@ async function holdAnswer(tx: Tx, { viewer, answerId, saveId }: SaveInput) {
  * every other one is kept as a branch, so that nothing typed is lost: what is stale, what is late, what came after
  * handing in.
  */
-export async function saveAnswer(db: Db, input: SaveInput): Promise<SaveResult | null> {
+export async function saveAnswer(db: Db, sent: SaveInput): Promise<SaveResult | null> {
   return db.transaction(async (tx) => {
-    const held = await holdAnswer(tx, input)
+    const held = await holdAnswer(tx, sent)
     if (!held) return null
     const content = await pinnedScenario(tx, held.scenarioHash)
-    const answer = readAnswer(content, input.body)
-    if (!answer) return { refused: 'answer-shape' }
+    const read = readAnswer(content, sent.body)
+    if (!read) return { refused: 'answer-shape' }
+    const answer = asTyped(read)
+    const input = { ...sent, body: answer.body }
     const verdict = saveVerdict({
       deadline: held.deadlineAt,
       receivedAt: input.now,
@@ -81,7 +83,8 @@ export async function saveAnswer(db: Db, input: SaveInput): Promise<SaveResult |
     if (held.known) return again(tx, input, held)
     const open = verdict === 'ok' || verdict === 'late-in-grace'
     if (open && (held.stage === 'assignment' || held.status === 'expired')) {
-      const words = wordCount(bodyText(content, answer))
+      // In an inbox the words that count are those that were sent.
+      const words = answer.kind === 'inbox' ? null : wordCount(bodyText(content, answer))
       const saved = await advance(tx, input, answer.body, words)
       if (saved) {
         const late = verdict !== 'ok'
@@ -105,12 +108,12 @@ async function advance(
   tx: Tx,
   { answerId, baseRev, after = [], now }: SaveInput,
   body: unknown,
-  words: number,
+  words: number | null,
 ) {
   const own = after.length > 0 && (await onlyOwnSince(tx, { answerId, baseRev, after }))
   const [row] = await tx
     .update(answers)
-    .set({ rev: sql`${answers.rev} + 1`, body, wordCount: words, savedAt: now })
+    .set({ rev: sql`${answers.rev} + 1`, body, savedAt: now, ...(words !== null && { wordCount: words }) })
     .where(and(eq(answers.id, answerId), own ? gte(answers.rev, baseRev) : eq(answers.rev, baseRev)))
     .returning({ rev: answers.rev })
   return row

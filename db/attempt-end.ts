@@ -5,6 +5,7 @@ import { type Held, holdAttempt, moveHeld, statusOf } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { askForGrades } from './grading.ts'
+import { freezeTranscripts } from './inbox.ts'
 import { enqueue } from './jobs.ts'
 import { applications, attempts } from './schema/index.ts'
 
@@ -47,6 +48,7 @@ async function finish(
   const { id, applicationId } = held.attempt
   const { as, finishedAt, by, random, now } = input
   await tx.update(attempts).set({ status: as, finishedAt }).where(eq(attempts.id, id))
+  await freezeTranscripts(tx, { attemptId: id })
   await record(tx, {
     by,
     now,

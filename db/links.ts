@@ -22,12 +22,22 @@ export interface LinkSubject {
   requestId?: string
 }
 
-/** Makes a link; `hashOf(id)` gives the hash of the token that belongs to the id. */
+/**
+ * Makes a link; `hashOf(id)` gives the hash of the token that belongs to the id. `until`: it holds longer than others of
+ * its purpose, for what it opens begins later.
+ */
 export async function issueLink(
   tx: Tx | Db,
-  input: { purpose: Purpose; subject: LinkSubject; hashOf: (id: string) => string; now: Date },
+  input: {
+    purpose: Purpose
+    subject: LinkSubject
+    hashOf: (id: string) => string
+    until?: Date
+    now: Date
+  },
 ): Promise<string> {
   const id = newId(input.now.getTime())
+  const lifetime = lifetimes[input.purpose].minutes * 60_000
   await tx.insert(links).values({
     id,
     tokenHash: input.hashOf(id),
@@ -36,7 +46,7 @@ export async function issueLink(
     applicationId: input.subject.applicationId ?? null,
     requestId: input.subject.requestId ?? null,
     createdAt: input.now,
-    expiresAt: new Date(input.now.getTime() + lifetimes[input.purpose].minutes * 60_000),
+    expiresAt: new Date(Math.max(input.now.getTime() + lifetime, input.until?.getTime() ?? 0)),
   })
   return id
 }

@@ -104,6 +104,17 @@ CREATE TABLE "accommodations" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "acts" (
+	"answer_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"act_id" uuid NOT NULL,
+	"at_ms" integer NOT NULL,
+	"act" jsonb NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "acts_answer_id_seq_pk" PRIMARY KEY("answer_id","seq"),
+	CONSTRAINT "acts_once" UNIQUE("answer_id","act_id")
+);
+--> statement-breakpoint
 CREATE TABLE "answer_revisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"answer_id" uuid NOT NULL,
@@ -129,6 +140,7 @@ CREATE TABLE "answers" (
 	"word_count" integer DEFAULT 0 NOT NULL,
 	"first_viewed_at" timestamp with time zone,
 	"saved_at" timestamp with time zone,
+	"opened_ms" integer,
 	CONSTRAINT "answers_code_unique" UNIQUE("code"),
 	CONSTRAINT "answers_once" UNIQUE("attempt_id","scenario_key")
 );
@@ -151,6 +163,8 @@ CREATE TABLE "attempts" (
 	"extensions" integer DEFAULT 0 NOT NULL,
 	"deadline_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
+	"attended_ms" integer DEFAULT 0 NOT NULL,
+	"attended_at" timestamp with time zone,
 	CONSTRAINT "attempts_applicationId_unique" UNIQUE("application_id")
 );
 --> statement-breakpoint
@@ -599,6 +613,7 @@ ALTER TABLE "notes" ADD CONSTRAINT "notes_application_id_applications_id_fk" FOR
 ALTER TABLE "notes" ADD CONSTRAINT "notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "acts" ADD CONSTRAINT "acts_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,5 +1,17 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Accommodation } from '#app/domain/attempt.ts'
+import type { Act } from '#app/domain/scenario/inbox.ts'
 import { applications } from './applications.ts'
 import { at, id } from './columns.ts'
 import { localeEnum } from './organisation.ts'
@@ -50,6 +62,9 @@ export const attempts = pgTable(
     extensions: integer().notNull().default(0),
     deadlineAt: at(),
     finishedAt: at(),
+    /** The candidate's own time at the inbox, by the server: what its clocks run by, and when it last went on. */
+    attendedMs: integer().notNull().default(0),
+    attendedAt: at(),
   },
   (t) => [index('attempts_deadline').on(t.status, t.deadlineAt)],
 )
@@ -83,6 +98,8 @@ export const answers = pgTable(
     wordCount: integer().notNull().default(0),
     firstViewedAt: at(),
     savedAt: at(),
+    /** What the candidate's own time was when they opened this case; null before. */
+    openedMs: integer(),
   },
   (t) => [
     unique('answers_once').on(t.attemptId, t.scenarioKey),
@@ -110,4 +127,22 @@ export const answerRevisions = pgTable(
     unique('answer_revisions_save').on(t.answerId, t.saveId),
     index('answer_revisions_answer').on(t.answerId, t.rev),
   ],
+)
+
+/** Append-only: what a candidate did in an inbox. All that customers said follows from it (decision 010). */
+export const acts = pgTable(
+  'acts',
+  {
+    answerId: uuid()
+      .notNull()
+      .references(() => answers.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    /** The browser's name for it: sent again, it is the same act. */
+    actId: uuid().notNull(),
+    /** Milliseconds of the candidate's own time in the case. */
+    atMs: integer().notNull(),
+    act: jsonb().$type<Act>().notNull(),
+    receivedAt: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.answerId, t.seq] }), unique('acts_once').on(t.answerId, t.actId)],
 )

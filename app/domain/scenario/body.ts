@@ -43,9 +43,13 @@ const writingBody = z.strictObject({
     .refine((answers) => Object.keys(answers).length <= bodyLimits.prompts, 'too many answers'),
 })
 
-/** `acts` is the transcript, which only the server writes; `drafts` are the words that were not sent yet. */
+/**
+ * `acts` is the transcript and `until` the case's time when it was handed in: both are the server's. `drafts` are the
+ * words that were not sent yet.
+ */
 const inboxBody = z.strictObject({
   acts: z.array(timedAct).max(bodyLimits.acts).default([]),
+  until: z.number().int().min(0).default(0),
   drafts: z
     .record(id.max(60), words(bodyLimits.text))
     .refine((drafts) => Object.keys(drafts).length <= bodyLimits.drafts, 'too many drafts')
@@ -101,7 +105,7 @@ export function emptyBody(kind: Kind): AnswerBody[Kind] {
     case 'lookup':
       return { answers: {} }
     case 'inbox':
-      return { acts: [], drafts: {} }
+      return { acts: [], until: 0, drafts: {} }
     case 'judgement':
       return { picks: {}, ratings: {}, reasons: {} }
   }
@@ -142,6 +146,11 @@ export function readAnswer(content: ScenarioContent, body: unknown): Answer | nu
       return { kind: 'judgement', body: read.data }
     }
   }
+}
+
+/** What a browser may say of an answer: of an inbox the drafts only. */
+export function asTyped(answer: Answer): Answer {
+  return answer.kind === 'inbox' ? { ...answer, body: { ...answer.body, acts: [], until: 0 } } : answer
 }
 
 /** Only items and options that there are. */
