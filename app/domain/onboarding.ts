@@ -1,5 +1,5 @@
 import type { Dimension, Level } from './dimensions.ts'
-import type { Day } from './zones.ts'
+import { type Day, dayIn, endOfDay } from './zones.ts'
 
 export const planSections = ['today', 'week', 'later'] as const
 export type PlanSection = (typeof planSections)[number]
@@ -36,6 +36,14 @@ export const planSteps: readonly PlanStep[] = [
 /** The day by which a step is due, for one who starts on that day. */
 export function dueOn(startsOn: Day, { dueDay }: Pick<PlanStep, 'dueDay'>): Day {
   return new Date(Date.parse(`${startsOn}T00:00:00Z`) + dueDay * 86_400_000).toISOString().slice(0, 10)
+}
+
+const welcomeDays = 7
+
+/** Until when a welcome opens the account: a week from the first day, or from now where that is later. */
+export function welcomeUntil({ startsOn, zone, now }: { startsOn: Day; zone: string; now: Date }): Date {
+  const today = dayIn(zone, now)
+  return endOfDay(dueOn(startsOn > today ? startsOn : today, { dueDay: welcomeDays }), zone)
 }
 
 /** What a plan is judged by; each comes from a row with who and when. */

@@ -18,7 +18,7 @@ export interface Mail {
   locale: Locale
   params: Params
   /** A link of ours, put where the text says {{link}}. */
-  link?: { purpose: Purpose; subject: LinkSubject }
+  link?: { purpose: Purpose; subject: LinkSubject; until?: Date }
   applicationId?: string
   userId?: string
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }

@@ -8,6 +8,7 @@ import {
   practiceFeedback,
   quizResult,
   signReadiness,
+  welcomeUntil,
 } from '#app/domain/onboarding.ts'
 
 const fresh: PlanFacts = {
@@ -147,5 +148,18 @@ describe('readiness', () => {
   test('is not signed by anybody else, nor by a lead for themselves', () => {
     expect(signReadiness(ready, { isLead: false, isNewcomer: false })).toEqual({ refused: 'not-a-lead' })
     expect(signReadiness(ready, { isLead: true, isNewcomer: true })).toEqual({ refused: 'own-readiness' })
+  })
+})
+
+describe('a welcome opens the account', () => {
+  const until = (startsOn: string, now: string) =>
+    welcomeUntil({ startsOn, zone: 'Europe/Tirane', now: new Date(now) }).toISOString()
+
+  test('until a week after the first day, however early it was written', () => {
+    expect(until('2026-12-01', '2026-10-05T09:00:00Z')).toBe('2026-12-08T22:59:59.000Z')
+  })
+
+  test('for a week at least, where the first day has come already', () => {
+    expect(until('2026-10-01', '2026-10-05T09:00:00Z')).toBe('2026-10-12T21:59:59.000Z')
   })
 })

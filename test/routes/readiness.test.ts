@@ -8,7 +8,7 @@ import * as notYet from '#app/routes/team/newcomers/not-yet.tsx'
 import * as readiness from '#app/routes/team/newcomers/readiness.tsx'
 import { mailHandler } from '#app/server/mail.ts'
 import { newId } from '#db/id.ts'
-import { jobs, memberships, messages, readinessSignatures, teams, users } from '#db/schema/index.ts'
+import { jobs, links, memberships, messages, readinessSignatures, teams, users } from '#db/schema/index.ts'
 import { openTestContext, reply, testOrigin } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
 import { lumo, monday } from '#test/world/lumo.ts'
@@ -143,6 +143,9 @@ test.each([
     const text = (index: number) => sent[index]?.text.replaceAll('\u00a0', ' ') ?? ''
     expect(text(0)).toContain(first)
     expect(text(0)).toMatch(/\{link:staff-invite:[0-9a-f-]{36}\}/)
+    expect(text(0)).toMatch(/30 (November|ноября|nëntor)/)
+    const [link] = await db.select().from(links).where(eq(links.userId, who.userId))
+    expect(link?.expiresAt).toEqual(new Date('2026-11-30T22:59:59Z'))
     expect(text(0)).toContain('agim@lumo.example.com')
     expect(text(1)).toContain('Agim Berisha')
     expect(text(1)).toMatch(/30 (November|ноября|nëntor), (ora )?10:00/)

@@ -1,4 +1,5 @@
 import { offeredZones } from '#app/domain/offered.ts'
+import { welcomeUntil } from '#app/domain/onboarding.ts'
 import { delayToTell, newcomerToTell } from '#db/newcomers.ts'
 import { organisation } from '#db/organisation.ts'
 import { signatureOf } from '#db/readiness.ts'
@@ -26,7 +27,12 @@ async function welcome(tools: MailTools, newcomerId: string): Promise<Told | und
 const invited: MailSource = async (tools, { newcomerId = '' }) => {
   const mail = await welcome(tools, newcomerId)
   if (!mail?.userId) return undefined
-  return { ...mail, link: { purpose: 'staff-invite', subject: { userId: mail.userId } } }
+  const until = welcomeUntil({ ...mail, now: tools.now })
+  return {
+    ...mail,
+    params: { ...mail.params, until: tools.formats(mail.locale).day(until, mail.zone) },
+    link: { purpose: 'staff-invite', subject: { userId: mail.userId }, until },
+  }
 }
 
 const known: MailSource = (tools, { newcomerId = '' }) => welcome(tools, newcomerId)
