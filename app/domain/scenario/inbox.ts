@@ -9,6 +9,8 @@ export {
   inboxContent,
   inboxStructure,
   inboxTexts,
+  type Mood,
+  moods,
   type SuspicionCode,
   suspicionCodes,
 } from './inbox/schema.ts'

@@ -4,7 +4,7 @@ import type { TimedAct } from './act.ts'
 import { holds } from './conditions.ts'
 import { play, stepOf, threadOf } from './play.ts'
 import { recogniserFor } from './said.ts'
-import type { InboxContent } from './schema.ts'
+import type { InboxContent, Mood } from './schema.ts'
 import {
   day,
   type Entry,
@@ -41,8 +41,13 @@ export interface ThreadView {
   subject: string | null
   record: Row[]
   messages: Message[]
+  mood: Mood | null
   /** The customer spoke last. */
   waiting: boolean
+  /** For how many minutes they have been waiting. */
+  waited: number
+  /** The time until which the candidate has promised to write and has not yet. */
+  due: string | null
   over: boolean
   tags: string[]
   handedOver: string | null
@@ -156,7 +161,10 @@ export function viewOf(
         subject: subject === undefined ? null : write(subject),
         record: rows((id) => planted.record.includes(id), thread),
         messages: thread.entries.map(message),
+        mood: thread.mood,
         waiting: open && isWaiting(thread) && thread.outcome === null,
+        waited: isWaiting(thread) ? Math.floor((state.at - waitingSince(thread)) / minute) : 0,
+        due: dueOf(thread, now),
         over: !open,
         tags: thread.tags,
         handedOver: thread.handedOver?.to ? write(texts.desks[thread.handedOver.to] ?? '') : null,
@@ -176,6 +184,18 @@ export function viewOf(
       }
     }),
   }
+}
+
+/** The first of the customer's messages that nobody has answered. */
+function waitingSince({ entries }: ThreadState): number {
+  const answered = entries.findLastIndex(({ by }) => by === 'agent')
+  const first = entries.findIndex(({ by }, index) => index > answered && by === 'customer')
+  return entries[first]?.at ?? 0
+}
+
+function dueOf({ promises }: ThreadState, now: number): string | null {
+  const open = promises.filter(({ kept, by }) => !kept && by >= now).map(({ by }) => by)
+  return open.length > 0 ? clockOf(Math.min(...open)) : null
 }
 
 /** What a candidate is sent: without the names of the lines, which say how a customer was answered. */

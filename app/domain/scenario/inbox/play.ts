@@ -1,6 +1,6 @@
 import type { Act, TimedAct } from './act.ts'
 import { holds, type Now } from './conditions.ts'
-import type { Rule, Step, Thread } from './schema.ts'
+import type { Mood, Rule, Step, Thread } from './schema.ts'
 import {
   beginning,
   day,
@@ -129,7 +129,7 @@ function speak(state: State, thread: ThreadState, says: Rule['says'], last: bool
   }
 }
 
-function feel(thread: ThreadState, mood: string): void {
+function feel(thread: ThreadState, mood: Mood): void {
   thread.mood = mood
   thread.moods.push(mood)
 }

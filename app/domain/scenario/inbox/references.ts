@@ -39,7 +39,6 @@ class Names {
         if (!known) this.tell([...path, 'choice'], `no choice in a step ‘${step}’`)
         this.among(known ?? choices, 'choice', [...path, 'choice', step], choices)
       }
-      this.among(content.moods, 'mood', [...path, 'mood'], wanted.mood)
       for (const [parameter, options] of Object.entries(wanted.drawn ?? {}))
         this.among(Object.keys(content.parameters[parameter] ?? {}), 'option', [...path, 'drawn'], options)
       for (const key of ['last-line', 'not-line'] as const)
@@ -63,7 +62,6 @@ function checkThreads(content: InboxContent, names: Names) {
   for (const [index, thread] of content.threads.entries()) {
     const path = ['threads', index]
     names.among(names.steps, 'step', [...path, 'first'], [thread.first])
-    names.among(content.moods, 'mood', [...path, 'mood'], thread.mood ? [thread.mood] : [])
     names.among(
       names.threads,
       'conversation',
@@ -102,7 +100,6 @@ function checkRules(content: InboxContent, names: Names) {
     names.among(names.threads, 'conversation', [...path, 'in'], rule.in)
     names.among(names.steps, 'step', [...path, 'at'], rule.at)
     names.among(names.steps, 'step', [...path, 'next'], rule.next ? [rule.next] : [])
-    names.among(content.moods, 'mood', [...path, 'mood'], rule.mood ? [rule.mood] : [])
     names.among(content.endings, 'ending', [...path, 'ends'], rule.ends ? [rule.ends] : [])
     names.condition([...path, 'if'], rule.if)
   }
@@ -191,7 +188,6 @@ export function inboxReferences(content: InboxContent, report: Report): void {
       ['steps', index, 'choose'],
       choose,
     )
-  names.among(content.moods, 'mood', ['calm'], content.calm)
   names.among(
     content.handbook,
     'article of this case',

@@ -22,7 +22,7 @@ const allOf = z.strictObject({
   'not-said': ids.optional(),
   /** Step → one of these choices was taken there. */
   choice: z.record(id, ids).optional(),
-  mood: ids.optional(),
+  mood: z.array(mood).min(1).optional(),
   /** Parameter → one of these options was drawn. */
   drawn: z.record(z.string(), ids).optional(),
   /** The customer's last line is one of these. */
@@ -48,7 +48,7 @@ export const condition = z.union([allOf, z.array(allOf).min(1)])
 export type Condition = z.infer<typeof condition>
 
 /** A line of the customer's; with a time where it stands in the conversation as of then. */
-const spoken = z.union([id, z.strictObject({ line: id, at: clockTime, mood: id.optional() })])
+const spoken = z.union([id, z.strictObject({ line: id, at: clockTime, mood: mood.optional() })])
 
 /** The first rule that fits is taken. Times are minutes of the candidate's own time in the case. */
 const rule = z.strictObject({
@@ -65,7 +65,7 @@ const rule = z.strictObject({
   at: ids.optional(),
   if: condition.optional(),
   says: z.array(spoken).default([]),
-  mood: id.optional(),
+  mood: mood.optional(),
   /** The step in which the conversation stands afterwards. */
   next: id.optional(),
   /** The clock of the case goes on to this time of a later day. */
@@ -110,7 +110,7 @@ const thread = z.strictObject({
   /** Its own record, beside that of the case. */
   record: z.array(id).default([]),
   says: z.array(spoken).default([]),
-  mood: id.optional(),
+  mood: mood.optional(),
   first: id,
   /** In how many minutes the first useful reply is due; useful: it holds one of these facts (any reply, where none is named). */
   firstReply: z.strictObject({ minutes, says: z.array(id).default([]) }).optional(),
@@ -138,9 +138,8 @@ export const inboxStructure = z.strictObject({
   handbook: z.array(id).default([]),
   /** The article that is wrong here, and may be noticed and reported. */
   wrongArticle: id.optional(),
-  moods: z.array(id).default([]),
   /** The moods in which a customer counts as calmed. */
-  calm: z.array(id).default([]),
+  calm: z.array(mood).default([]),
   facts: z.array(fact).default([]),
   steps: z.array(step).min(1),
   choices: z.array(choice).default([]),

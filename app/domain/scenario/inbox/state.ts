@@ -1,7 +1,7 @@
 import type { Draw } from '../draw.ts'
 import type { TimedAct } from './act.ts'
 import type { Recognise } from './said.ts'
-import type { InboxContent } from './schema.ts'
+import type { InboxContent, Mood } from './schema.ts'
 
 /** All times are milliseconds of the candidate's own time in the case; `shown` is what the clock of the case says. */
 export interface Entry {
@@ -27,8 +27,8 @@ export interface ThreadState {
   arrivedAt: number | null
   step: string
   stepAt: number
-  mood: string | null
-  moods: string[]
+  mood: Mood | null
+  moods: Mood[]
   entries: Entry[]
   said: Set<string>
   lines: string[]
