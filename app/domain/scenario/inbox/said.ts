@@ -1,6 +1,7 @@
 import type { Locale } from '../../locale.ts'
-import { draw, fill, values } from '../draw.ts'
+import { type Draw, draw, fill, values } from '../draw.ts'
 import { fold } from '../fold.ts'
+import type { ScenarioContent } from '../kinds.ts'
 import type { InboxContent, Pattern } from './schema.ts'
 
 /** Alternatives are divided by ` | ` outside brackets. */
@@ -16,14 +17,17 @@ function alternatives(group: string): string[] {
   return found.map((item) => item.trim()).filter((item) => item !== '')
 }
 
-/** One alternative → the source of an expression: only ( | ) ? [ ] and . keep their meaning, `~` is any ending. */
+/**
+ * One alternative → the source of an expression: only ( | ) ? [ ] and . keep their meaning, `~` is any ending. A figure
+ * is whole: 40 is not found in 640.
+ */
 function source(alternative: string): string {
   const escaped = fold(alternative)
     .replace(/[*+^$\\{}]/g, '\\$&')
     .replace(/ ?\| ?/g, '|')
     .replace(/~/g, '\\p{L}*')
     .replace(/\s+/g, '\\s+')
-  return `(?<!\\p{L})(?:${escaped})(?!\\p{L})`
+  return `(?<!\\p{L})(?<!\\d(?=\\d))(?:${escaped})(?!\\p{L})(?!(?<=\\d)\\d)`
 }
 
 /** A drawn value is itself and no pattern. */
@@ -61,24 +65,26 @@ export function recognise(recognisers: readonly Recogniser[], text: string): str
     .map(({ id }) => id)
 }
 
+/** Writes the drawn values into a pattern, each as itself. */
+export function patternFiller(content: ScenarioContent, locale: Locale, drawn: Draw) {
+  const found = values(content, locale, drawn)
+  const literals = Object.fromEntries(
+    Object.entries(found).map(([name, value]) => [name, literal(fill(value, found))]),
+  )
+  return (pattern: string) => fill(pattern, literals)
+}
+
 /** How this case recognises what is said, with the figures of this attempt. */
 export function recogniserOf(content: InboxContent, locale: Locale, seed: string): Recognise {
   return recogniserFor(content, locale, draw(content, seed))
 }
 
-export function recogniserFor(
-  content: InboxContent,
-  locale: Locale,
-  drawn: Record<string, string>,
-): Recognise {
-  const found = values(content, locale, drawn)
-  const literals = Object.fromEntries(
-    Object.entries(found).map(([name, value]) => [name, literal(fill(value, found))]),
-  )
+export function recogniserFor(content: InboxContent, locale: Locale, drawn: Draw): Recognise {
+  const filled = patternFiller(content, locale, drawn)
   const patterns = content.texts[locale].grader?.facts ?? {}
   const recognisers = content.facts.flatMap(({ id }) => {
     const pattern = patterns[id]
-    return pattern ? [recogniser(id, pattern, (text) => fill(text, literals))] : []
+    return pattern ? [recogniser(id, pattern, filled)] : []
   })
   return (text) => recognise(recognisers, text)
 }

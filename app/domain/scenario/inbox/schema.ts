@@ -5,6 +5,23 @@ import { article } from '../handbook.ts'
 /** A time of the case's own day: '11:40'. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 09:05')
 const ids = z.array(id).min(1)
+/** How a customer feels, in the words that the page has a drawing for. */
+export const moods = [
+  'furious',
+  'angry',
+  'impatient',
+  'hurried',
+  'worried',
+  'puzzled',
+  'hurt',
+  'neutral',
+  'friendly',
+  'calm',
+  'relieved',
+  'grateful',
+] as const
+export type Mood = (typeof moods)[number]
+const mood = z.enum(moods)
 const minutes = z
   .number()
   .positive()
