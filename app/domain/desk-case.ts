@@ -67,6 +67,12 @@ function wordsOf(example: Example): string[] {
       return example.text.split('\n').filter((line) => line.trim() !== '')
     case 'writing':
       return example.answers.map(({ text }) => text)
+    case 'inbox':
+      return example.acts.map(({ at, text }) => `${at} · ${text}`)
+    case 'lookup':
+      return example.answers.map(({ text, cite }) => (cite === '' ? text : `${text} (${cite})`))
+    case 'judgement':
+      return example.reasons.map(({ text }) => text)
   }
 }
 

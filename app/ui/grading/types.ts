@@ -2,6 +2,7 @@ import type { DeskCase } from '#app/domain/desk-case.ts'
 import type { Dimension, IncidentKind, Level } from '#app/domain/dimensions.ts'
 import type { GradingDraft, Verdict } from '#app/domain/grading-draft.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import type { Passage } from '#app/domain/scenario/body.ts'
 
 /** What the desk is sent. Everything here is read by the grader's browser: nothing of a person, nothing of another grader before the reveal. */
 export interface DeskData {
@@ -16,7 +17,7 @@ export interface DeskData {
   draft: GradingDraft
   text: string
   passages: {
-    field: 'wrong' | 'why' | 'fix' | 'test' | 'text' | 'answer'
+    field: Passage['field']
     of?: string
     part?: string
     text: string
