@@ -77,6 +77,7 @@ export default [
 
     // applications
     route('team/people', 'routes/team/people.tsx'),
+    route('team/people/quarantine', 'routes/team/quarantine.tsx'),
     route('team/applications/moves', 'routes/team/applications/moves.ts'),
     route('team/applications/moves/undo', 'routes/team/applications/undo-moves.ts'),
     route('team/applications/invitations', 'routes/team/applications/invitations.ts'),

@@ -4,6 +4,7 @@ import { type ApplicationForm, hoursOf, spokenLanguages } from '#app/domain/appl
 import { normaliseEmail } from '#app/domain/characters.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { noticeVersion } from '#app/domain/notice.ts'
+import type { Suspicion } from '#app/domain/spam.ts'
 import { acceptsApplications } from '#app/domain/vacancy.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
@@ -41,8 +42,8 @@ export interface ApplyInput {
   slug: string
   form: ApplicationForm
   locale: Locale
-  /** Looks like spam: kept, but in quarantine and without a mail until a person has judged. */
-  suspected: boolean
+  /** Looks like spam, and by what: kept, but in quarantine and without a mail until a person has judged. */
+  suspected: Suspicion | false
   resume?: NewFile
   /** The form's own id: the same form sent again is the same application. */
   formId?: string
@@ -80,7 +81,7 @@ export async function apply(db: Db, input: ApplyInput): Promise<Applied | { refu
       if (!input.suspected) await tellAgain(tx, { applicationId: earlier.id, teamId: vacancy.teamId, now })
       return { ok: true, outcome: 'again' }
     }
-    const personId = await personOf(tx, { email, form, suspected: input.suspected, now })
+    const personId = await personOf(tx, { email, form, suspected: input.suspected !== false, now })
     const values = {
       personId,
       locale: input.locale,
@@ -88,7 +89,7 @@ export async function apply(db: Db, input: ApplyInput): Promise<Applied | { refu
       hours: hoursOf(form.windows),
       why: form.why,
       noticeVersion: form.notice,
-      quarantined: input.suspected,
+      quarantined: input.suspected !== false,
       lastWordAt: now,
     }
     // Somebody else's spam in this address's name must not keep the person out: the clean form takes its place.
@@ -98,7 +99,7 @@ export async function apply(db: Db, input: ApplyInput): Promise<Applied | { refu
     const subject = { subject: 'application', subjectId: id, applicationId: id, teamId: vacancy.teamId, now }
     const by = { kind: 'candidate' as const, applicationId: id }
     if (input.resume) await keepFile(tx, { applicationId: id, file: input.resume, now })
-    await record(tx, { ...subject, by, kind: 'applied', data: { quarantined: input.suspected } })
+    await record(tx, { ...subject, by, kind: 'applied', data: { suspected: input.suspected } })
     if (!input.suspected)
       await enqueue(tx, { kind: 'mail', payload: { template: 'apply.received', applicationId: id }, now })
     return { ok: true, outcome: 'received' }

@@ -2,6 +2,9 @@
 export const eventKinds = [
   'applied',
   'applied-again',
+  'restored',
+  'removed',
+  'removal-undone',
   'moved',
   'invited',
   'started',
@@ -9,6 +12,8 @@ export const eventKinds = [
   'expired',
   'extended',
   'credited',
+  'sitting-ended',
+  'sitting-started',
   'grade-asked',
   'further-grade-asked',
   'grades-locked',

@@ -71,7 +71,7 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
       db,
       log,
       now,
-      handlers: jobHandlers({ db, now, secret, appUrl, postman, mailFrom }),
+      handlers: jobHandlers({ db, now, files, secret, appUrl, postman, mailFrom }),
     })
     lifecycle.onStop({ name: 'worker', stop: worker.stop })
 

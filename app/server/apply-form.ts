@@ -8,7 +8,7 @@ import {
   issuesByField,
   type TypedApplication,
 } from '#app/domain/application.ts'
-import { suspicious } from '#app/domain/spam.ts'
+import { type Suspicion, suspicion } from '#app/domain/spam.ts'
 import type { AppContext } from './context.ts'
 import type { SentForm, Upload } from './form.ts'
 import { readStamp } from './form-stamp.ts'
@@ -101,7 +101,10 @@ export function formIdOf(sent: SentForm): string | undefined {
   return uuid.test(id) ? id : undefined
 }
 
-export function looksLikeSpam(sent: SentForm, context: Pick<AppContext, 'secret' | 'now'>): boolean {
+export function suspicionOf(
+  sent: SentForm,
+  context: Pick<AppContext, 'secret' | 'now'>,
+): Suspicion | undefined {
   const openedAt = readStamp(context.secret, sent.text('opened'))
-  return suspicious({ trap: sent.text('homepage'), openedAt, now: context.now(), name: sent.text('name') })
+  return suspicion({ trap: sent.text('homepage'), openedAt, now: context.now(), name: sent.text('name') })
 }

@@ -1,6 +1,8 @@
 import { closeAttempt } from '#db/attempt-end.ts'
 import type { Db } from '#db/client.ts'
 import { settleAnswer } from '#db/grading.ts'
+import { removeNow } from '#db/quarantine.ts'
+import type { Files } from './files.ts'
 import { mailHandler, type Postman } from './mail.ts'
 import type { Handlers } from './worker.ts'
 
@@ -8,6 +10,7 @@ import type { Handlers } from './worker.ts'
 export const jobHandlers = (options: {
   db: Db
   now: () => Date
+  files: Files
   secret: string
   appUrl: string
   postman: Postman
@@ -19,4 +22,8 @@ export const jobHandlers = (options: {
   },
   'settle-answer': ({ payload }) =>
     settleAnswer(options.db, { assignmentId: payload.assignmentId ?? '', now: options.now() }),
+  'remove-application': async ({ payload }) => {
+    const hashes = await removeNow(options.db, { applicationId: payload.applicationId ?? '' })
+    for (const hash of hashes) await options.files.remove(hash)
+  },
 })

@@ -30,7 +30,8 @@ export function sampleTeam(options: {
       agreement: (locale) => agreementText(locale, sampleOrganisation.name),
       work: workUntil({
         db,
-        handlers: (clock) => jobHandlers({ ...mailing, db, now: clock, postman: openPostman(undefined) }),
+        handlers: (clock) =>
+          jobHandlers({ ...mailing, db, files, now: clock, postman: openPostman(undefined) }),
       }),
       now,
     })

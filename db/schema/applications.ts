@@ -53,6 +53,8 @@ export const applications = pgTable(
     unique('applications_once').on(t.vacancyId, t.emailNormal),
     index('applications_stage').on(t.vacancyId, t.stage, t.id),
     index('applications_person').on(t.personId),
+    // For a person to judge: there are few, among however many.
+    index('applications_quarantine').on(t.id).where(sql`quarantined`),
     // The active stages stand before 'hired' in the enum.
     index('applications_silence').on(t.lastWordAt).where(sql`stage < 'hired' and not quarantined`),
   ],
@@ -71,7 +73,7 @@ export const files = pgTable(
     sha256: text().notNull(),
     createdAt: at().notNull(),
   },
-  (t) => [index('files_application').on(t.applicationId)],
+  (t) => [index('files_application').on(t.applicationId), index('files_bytes').on(t.sha256)],
 )
 
 /** What staff wrote down about an application; with a move, why it was made. */

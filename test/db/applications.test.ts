@@ -148,7 +148,7 @@ describe('applying', () => {
 describe('suspected spam', () => {
   test('is kept in quarantine and nobody is written to', async () => {
     const person = anyone()
-    const { id } = await application(db, world, { form: person, suspected: true, now: monday })
+    const { id } = await application(db, world, { form: person, suspected: 'trap', now: monday })
     expect((await rowsOf(person.email))[0]?.quarantined).toBe(true)
     expect(await mailsOf(id)).toEqual([])
     await askForStatusLink(db, { email: person.email, now: monday })
@@ -159,7 +159,7 @@ describe('suspected spam', () => {
     const person = anyone()
     const spam = await application(db, world, {
       form: { ...person, why: 'Buy now' },
-      suspected: true,
+      suspected: 'trap',
       now: monday,
     })
     const answer = await sending(spam.vacancy.slug, person)
@@ -173,7 +173,7 @@ describe('suspected spam', () => {
   test('does not touch an application that is there', async () => {
     const person = anyone()
     const real = await application(db, world, { form: person, now: monday })
-    await sending(real.vacancy.slug, { ...person, name: 'Spam', why: 'Buy now' }, { suspected: true })
+    await sending(real.vacancy.slug, { ...person, name: 'Spam', why: 'Buy now' }, { suspected: 'trap' })
     expect(await rowsOf(person.email)).toMatchObject([{ why: artasForm.why, quarantined: false }])
     expect(await mailsOf(real.id)).toEqual(['apply.received'])
   })

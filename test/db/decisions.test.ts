@@ -228,7 +228,12 @@ describe('a rejection', () => {
     expect(status).toMatchObject({ stage: 'rejected', ahead: { at: 'rejected' } })
     expect(data).toMatchObject({ application: { stage: 'rejected' }, feedback: [{ at: decidedAt }] })
     const [viewer, now] = [mirela, later(decidedAt, { seconds: 9 })]
-    await undoRejection(db, { viewer, applicationId: who.applicationId, reason: 'Taken back within ten seconds.', now })
+    await undoRejection(db, {
+      viewer,
+      applicationId: who.applicationId,
+      reason: 'Taken back within ten seconds.',
+      now,
+    })
     expect(await shown(12)).toEqual(before)
   })
 

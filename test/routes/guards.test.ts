@@ -53,6 +53,7 @@ const openActs = new Set(['sign-in', 'sign-out', 'language', 'theme', 'link'])
 const scriptedActs = new Set([
   'a/assignment/time',
   'a/answers/:answer',
+  'a/answers/:answer/desk',
   'team/applications/moves',
   'team/applications/moves/undo',
   'team/applications/invitations',

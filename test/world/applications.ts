@@ -3,6 +3,7 @@ import { type ApplicationFields, applicationForm } from '#app/domain/application
 import { normaliseEmail } from '#app/domain/characters.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { noticeVersion } from '#app/domain/notice.ts'
+import type { Suspicion } from '#app/domain/spam.ts'
 import { apply } from '#db/applications.ts'
 import type { Db } from '#db/client.ts'
 import type { NewFile } from '#db/files.ts'
@@ -28,7 +29,7 @@ export interface Applicant {
   form?: Partial<ApplicationFields>
   locale?: Locale
   resume?: NewFile
-  suspected?: boolean
+  suspected?: Suspicion
   formId?: string
   now: Date
 }

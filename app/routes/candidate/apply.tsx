@@ -6,7 +6,7 @@ import { noticeVersion } from '#app/domain/notice.ts'
 import { resumeLimit } from '#app/domain/resume.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import { applyAgain, checkApplication, formIdOf, looksLikeSpam } from '#app/server/apply-form.ts'
+import { applyAgain, checkApplication, formIdOf, suspicionOf } from '#app/server/apply-form.ts'
 import { applyChoices, blankApplication, shiftInWords, vacancyLanguages } from '#app/server/apply-page.ts'
 import { appliedHeader, localeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
@@ -74,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
       slug,
       form: checked.form,
       locale,
-      suspected: looksLikeSpam(sent, args.context),
+      suspected: suspicionOf(sent, args.context) ?? false,
       resume,
       formId: formIdOf(sent),
       now: now(),

@@ -9,6 +9,7 @@ import { Desk } from '#app/ui/pipeline/Desk.tsx'
 import { Filters } from '#app/ui/pipeline/Filters.tsx'
 import { KeysLine } from '#app/ui/pipeline/KeysLine.tsx'
 import { useListLink } from '#app/ui/pipeline/links.ts'
+import { PeopleTabs } from '#app/ui/pipeline/PeopleTabs.tsx'
 import { PipelineTable } from '#app/ui/pipeline/Table.tsx'
 import { rowView } from '#app/ui/pipeline/view.ts'
 import sheet from '#app/ui/pipeline.css?url'
@@ -46,26 +47,7 @@ export default function People() {
     <>
       <PageHead title={heading} />
       <div className="list-bar">
-        <nav className="tabs" aria-label={t('pipeline.list.views')}>
-          <Link
-            to={link({ mine: undefined, late: undefined })}
-            aria-current={!filter.mine && !filter.late ? 'page' : undefined}
-          >
-            {t('pipeline.people.all')}
-          </Link>
-          <Link
-            to={link({ mine: '1', late: undefined, sort: 'word' })}
-            aria-current={filter.mine ? 'page' : undefined}
-          >
-            {t('pipeline.list.mine')}
-          </Link>
-          <Link
-            to={link({ late: '1', mine: undefined, sort: 'word' })}
-            aria-current={filter.late ? 'page' : undefined}
-          >
-            {t('pipeline.list.late')}
-          </Link>
-        </nav>
+        <PeopleTabs current={filter.mine ? 'mine' : filter.late ? 'late' : 'all'} />
         <Filters filter={filter} keep={['mine', 'late', 'sort']} />
       </div>
       <Desk rows={rows}>
