@@ -48,7 +48,8 @@ export const structureFields = {
   use: z.enum(uses),
   status: z.enum(statuses),
   minutes: z.number().int().min(1).max(60),
-  rules: z.array(z.string().regex(/^[CFHPQSW]\d{1,2}$/)).default([]),
+  /** Rules of the trade that the case covers. */
+  covers: z.array(z.string().regex(/^[CFHPQSW]\d{1,2}$/)).default([]),
   dimensions: z.array(dimension).default([]),
   parameters: z
     .record(name, z.record(id, z.record(name, z.union([z.number(), text])).nullable()))
