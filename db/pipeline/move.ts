@@ -6,7 +6,7 @@ import { newId } from '../id.ts'
 import { notes } from '../schema/index.ts'
 import { factsOf } from './facts.ts'
 import { type ActOn, type HeldApplication, holdToMove } from './held.ts'
-import { callBack, waitingMail, writeLater } from './outgoing.ts'
+import { callBack, waitingMail, writeInstead, writeLater } from './outgoing.ts'
 
 export type Moved =
   | {
@@ -60,14 +60,18 @@ export async function moveApplication(
   })
 }
 
+/** Where candidates are asked for something at once, the mail about the move asks it. */
+const mailOf = (to: Stage) => (to === 'references' ? 'references.asked' : 'pipeline.moved')
+
 /** Those who leave the road are told by the verb that ends it: a rejection, a withdrawal, an accepted offer. */
 async function tell(tx: Tx, held: HeldApplication, to: Stage, now: Date): Promise<Date | null> {
   if (!isActive(to)) return null
+  const template = mailOf(to)
   const waiting = await waitingMail(tx, 'moved', held.id)
   if (!waiting)
     return writeLater(tx, held, {
       name: 'moved',
-      template: 'pipeline.moved',
+      template,
       more: { from: held.stage, since: held.stageSince.toISOString() },
       now,
     })
@@ -75,5 +79,6 @@ async function tell(tx: Tx, held: HeldApplication, to: Stage, now: Date): Promis
     await callBack(tx, waiting)
     return null
   }
+  await writeInstead(tx, waiting, template)
   return now
 }

@@ -51,3 +51,15 @@ export async function callBack(tx: Tx, job: { id: string; payload: Record<string
   const before = { lastWordAt: new Date(heard), ...(since && { stageSince: new Date(since) }) }
   await tx.update(applications).set(before).where(eq(applications.id, applicationId))
 }
+
+/** The mail that waits becomes another one, at the same moment. */
+export async function writeInstead(
+  tx: Tx,
+  job: { id: string; payload: Record<string, string> },
+  template: string,
+): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ payload: { ...job.payload, template } })
+    .where(eq(jobs.id, job.id))
+}

@@ -10,7 +10,7 @@ const askingStages: readonly Stage[] = ['references', 'interview', 'decision']
 
 export type AskRefusal = 'role-too-low' | 'references-stage'
 
-/** Asks the candidate to name people. Pressed twice within a day it is one request. */
+/** Asks the candidate to name people. Twice within a day, or after the move that asks too, it is one request. */
 export async function askForReferences(
   db: Db,
   input: { viewer: StaffViewer; applicationId: string; now: Date },

@@ -1,5 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EventKind } from '#app/domain/event-kinds.ts'
+import { isStage } from '#app/domain/pipeline.ts'
+import { lastAsked } from '#app/domain/reference-asking.ts'
 import {
   moveReference,
   type ReferenceAct,
@@ -74,15 +76,25 @@ export async function actOn(
   return { ok: true }
 }
 
-/** When staff asked the candidate to name people, last. */
+/** When the candidate was asked to name people, last. */
 export async function askedAt(db: Db | Tx, applicationId: string): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: events.at })
+  const rows = await db
+    .select({ at: events.at, data: events.data })
     .from(events)
-    .where(and(eq(events.applicationId, applicationId), eq(events.kind, 'references-asked')))
+    .where(
+      and(
+        eq(events.applicationId, applicationId),
+        eq(events.subject, 'application'),
+        inArray(events.kind, ['references-asked', 'moved']),
+      ),
+    )
     .orderBy(desc(events.id))
-    .limit(1)
-  return row?.at ?? null
+  return lastAsked(
+    rows.map(({ at, data: { from, to } }) => ({
+      at,
+      moved: isStage(from) && isStage(to) ? { from, to } : null,
+    })),
+  )
 }
 
 /** The behaviours that referees of this application are asked about, by the weights that were fixed for it. */

@@ -61,8 +61,20 @@ const statusOf = async (who: Finalist, now = who.now) =>
   )
 
 describe('asking the candidate', () => {
+  test('is one mail with the move to that stage', async () => {
+    const form = { email: 'moved@example.com' }
+    const who = await finalist(db, world, { now: monday, form })
+    const { applicationId, now } = who
+    expect(await askForReferences(db, { viewer: mirela, applicationId, now })).toEqual({ ok: true })
+    expect(await mailsTo(who, 'references.asked')).toHaveLength(1)
+    expect(await mailsTo(who, 'pipeline.moved')).toEqual([])
+    expect((await referencesOf(db, { viewer: mirela, applicationId, now }))?.askedAt).toEqual(
+      later(monday, { hours: 5 }),
+    )
+  })
+
   test('is written down and mailed, once a day', async () => {
-    const who = await finalist(db, world, { now: monday })
+    const who = await finalist(db, world, { now: monday, stage: 'interview' })
     const ask = (now = who.now) =>
       askForReferences(db, { viewer: mirela, applicationId: who.applicationId, now })
     expect(await ask()).toEqual({ ok: true })

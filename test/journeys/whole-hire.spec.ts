@@ -124,7 +124,6 @@ test('a vacancy, a hire, a first day: each person in a browser of their own', as
   await test.step('references: asked for, named and released by the candidate, given on a phone', async () => {
     await moveOn(manager, application, 'references')
     await manager.goto(`${application}/references`)
-    await manager.getByRole('button', { name: sq('references.panel.ask') }).click()
     const asked = sq('references.mails.asked.subject', { vacancy: vacancy.title })
     await page.goto((await mailFor(page, candidate.email, asked)).link)
     await page.getByRole('link', { name: sq('status.references.act') }).click()

@@ -1,3 +1,4 @@
+import { isActive } from '#app/domain/pipeline.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import { addressee } from '#db/addressee.ts'
 import type { Mail, MailSource } from '../mail.ts'
@@ -18,6 +19,12 @@ export const toCandidate = async (
     applicationId,
     zone,
   }
+}
+
+/** Something to a candidate who is still considered when the mail leaves. */
+export const considered: MailSource = async ({ db }, { applicationId = '' }) => {
+  const whom = await addressee(db, applicationId)
+  return whom && isActive(whom.stage) ? toCandidate(db, applicationId) : undefined
 }
 
 const withLink: MailSource = ({ db }, { applicationId = '' }) => toCandidate(db, applicationId)

@@ -1,9 +1,7 @@
-import { isActive } from '#app/domain/pipeline.ts'
-import { addressee } from '#db/addressee.ts'
 import { rejectionInForce } from '#db/decisions.ts'
 import { offerToTell } from '#db/offers.ts'
 import type { MailSource, MailTools } from '../mail.ts'
-import { toCandidate } from './apply.ts'
+import { considered, toCandidate } from './apply.ts'
 
 /** Not sent when the decision is no longer the one in force. */
 const rejected: MailSource = async ({ db }, { applicationId = '', decisionId = '' }) => {
@@ -11,12 +9,6 @@ const rejected: MailSource = async ({ db }, { applicationId = '', decisionId = '
   const decision = await rejectionInForce(db, { applicationId, decisionId })
   if (!mail || !decision) return undefined
   return { ...mail, params: { ...mail.params, feedback: decision.feedback } }
-}
-
-/** Something to a candidate who is still considered when the mail leaves. */
-const considered: MailSource = async ({ db }, { applicationId = '' }) => {
-  const whom = await addressee(db, applicationId)
-  return whom && isActive(whom.stage) ? toCandidate(db, applicationId) : undefined
 }
 
 async function withTerms({ db, t, formats }: MailTools, payload: Record<string, string>) {

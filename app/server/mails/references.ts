@@ -1,9 +1,7 @@
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import { requestToRemind, requestToSend } from '#db/references.ts'
 import type { Mail, MailSource, MailTools } from '../mail.ts'
-import { toCandidate } from './apply.ts'
-
-const own: MailSource = ({ db }, { applicationId = '' }) => toCandidate(db, applicationId)
+import { considered } from './apply.ts'
 
 type Requested = NonNullable<Awaited<ReturnType<typeof requestToSend>>>
 
@@ -35,8 +33,8 @@ const reminder: MailSource = async (tools, { requestId = '' }) =>
   toReferee(tools, await requestToRemind(tools.db, { requestId, now: tools.now }))
 
 export const referencesMails = {
-  'references.asked': own,
-  'references.another': own,
+  'references.asked': considered,
+  'references.another': considered,
   'references.request': request,
   'references.reminder': reminder,
 } satisfies Record<string, MailSource>
