@@ -21,7 +21,7 @@ export type SaveResult =
   | { refused: 'stale'; server: ServerCopy }
   | { refused: 'time-over'; deadlineAt: Date }
   | { refused: 'already-submitted' }
-  | { refused: 'not-open' }
+  | { refused: 'not-open' | 'sitting-over' }
   | { refused: 'answer-shape' }
 
 export interface SaveInput {
@@ -50,6 +50,7 @@ async function holdAnswer(tx: Tx, { viewer, answerId, saveId }: SaveInput) {
       status: attempts.status,
       deadlineAt: attempts.deadlineAt,
       finishedAt: attempts.finishedAt,
+      over: sql<boolean>`${answers.sitting} <> ${attempts.sitting} or ${attempts.restingSince} is not null`,
       stage: applications.stage,
       known: exists(earlier).mapWith(Boolean),
     })
@@ -82,7 +83,7 @@ export async function saveAnswer(db: Db, sent: SaveInput): Promise<SaveResult | 
     })
     if (held.known) return again(tx, input, held)
     const open = verdict === 'ok' || verdict === 'late-in-grace'
-    if (open && (held.stage === 'assignment' || held.status === 'expired')) {
+    if (open && !held.over && (held.stage === 'assignment' || held.status === 'expired')) {
       // In an inbox the words that count are those that were sent.
       const words = answer.kind === 'inbox' ? null : wordCount(bodyText(content, answer))
       const saved = await advance(tx, input, answer.body, words)
@@ -167,6 +168,7 @@ function refusal(verdict: SaveVerdict, held: HeldAnswer, server: ServerCopy): Sa
   if (verdict === 'submitted') return { refused: 'already-submitted' }
   if (verdict === 'too-late' && held.deadlineAt) return { refused: 'time-over', deadlineAt: held.deadlineAt }
   if (held.stage !== 'assignment' && held.status !== 'expired') return { refused: 'not-open' }
+  if (held.over) return { refused: 'sitting-over' }
   return { refused: 'stale', server }
 }
 

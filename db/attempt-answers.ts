@@ -21,7 +21,7 @@ export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promi
   const { sections } = await pinnedAssignment(tx, attempt.assignmentHash)
   const keys = sections.map(({ scenario }) => scenario)
   const hashes = await pinnedHashes(tx, { kind: 'scenario', keys, frozenAt: plan.frozenAt })
-  for (const [index, scenarioKey] of keys.entries()) {
+  for (const [index, { scenario: scenarioKey, sitting }] of sections.entries()) {
     const scenarioHash = hashes.get(scenarioKey)
     if (!scenarioHash) throw new Error(`${scenarioKey} was not kept when the vacancy was published`)
     const body = emptyBody((await pinnedScenario(tx, scenarioHash)).kind)
@@ -34,6 +34,7 @@ export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promi
           scenarioHash,
           scenarioKey,
           position: index + 1,
+          sitting,
           code: newCode(),
           body,
         })

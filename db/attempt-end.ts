@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
-import { attemptRules } from '#app/domain/attempt.ts'
-import { type Held, holdAttempt, moveHeld, statusOf } from './attempt-rows.ts'
+import { attemptRules, restDays } from '#app/domain/attempt.ts'
+import { type AttemptRow, type Held, holdAttempt, moveHeld, rests, statusOf } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { askForGrades } from './grading.ts'
@@ -38,6 +38,35 @@ export async function passOnIfEnded(
     .where(eq(attempts.applicationId, applicationId))
   if (!attempt?.finishedAt) return
   await enqueue(tx, { kind: 'close-attempt', payload: { attemptId: attempt.id }, now })
+}
+
+/**
+ * Ends a sitting that is not the last. The next one may be started until the invitation ends, and for three days at
+ * least; the job that belongs to that moment closes the attempt with what there is.
+ */
+export async function rest(
+  tx: Tx,
+  held: Held,
+  { since, by, now }: { since: Date; by: Actor; now: Date },
+): Promise<void> {
+  const { id, applicationId, openUntil, sitting } = held.attempt
+  const atLeast = new Date(since.getTime() + restDays * 86_400_000)
+  const until = openUntil > atLeast ? openUntil : atLeast
+  await tx
+    .update(attempts)
+    .set({ restingSince: since, deadlineAt: null, openUntil: until })
+    .where(eq(attempts.id, id))
+  await closeAtDeadline(tx, { attemptId: id, deadline: until, now })
+  await record(tx, {
+    by,
+    now,
+    subject: 'attempt',
+    subjectId: id,
+    applicationId,
+    teamId: held.teamId,
+    kind: 'sitting-ended',
+    data: { sitting },
+  })
 }
 
 async function finish(
@@ -93,7 +122,9 @@ export async function submitAttempt(
   db: Db,
   { viewer, random, now }: { viewer: CandidateViewer; random?: () => number; now: Date },
 ): Promise<
-  { ok: true; as: 'submitted' | 'expired'; finishedAt: Date } | { refused: 'not-started' | 'not-open' } | null
+  | { ok: true; as: 'submitted' | 'expired'; finishedAt: Date }
+  | { refused: 'not-started' | 'not-open' | 'more-sittings' }
+  | null
 > {
   return db.transaction(async (tx) => {
     const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
@@ -103,14 +134,19 @@ export async function submitAttempt(
       return { ok: true, as: attempt.status, finishedAt: attempt.finishedAt }
     if (attempt.status === 'invited') return { refused: 'not-started' }
     if (held.stage !== 'assignment') return { refused: 'not-open' }
-    if (statusOf(attempt, now) === 'expired' && attempt.deadlineAt) {
-      await finish(tx, held, { as: 'expired', finishedAt: attempt.deadlineAt, by: 'system', now })
-      return { ok: true, as: 'expired', finishedAt: attempt.deadlineAt }
+    if (statusOf(attempt, now) === 'expired') {
+      const finishedAt = endOf(attempt)
+      await finish(tx, held, { as: 'expired', finishedAt, by: 'system', now })
+      return { ok: true, as: 'expired', finishedAt }
     }
+    if (attempt.sitting < attempt.sittings) return { refused: 'more-sittings' }
     await finish(tx, held, { as: 'submitted', finishedAt: now, by: viewer, random, now })
     return { ok: true, as: 'submitted', finishedAt: now }
   })
 }
+
+/** When an attempt that is over by the clock ended: at its deadline, or when the time for its next sitting was over. */
+const endOf = ({ deadlineAt, openUntil }: AttemptRow) => deadlineAt ?? openUntil
 
 /** The deadline's job. Reads nothing but the database, so that it may come late, twice, or from two workers. */
 export async function closeAttempt(
@@ -127,8 +163,12 @@ export async function closeAttempt(
       await toGrading(tx, held, { template, now })
     }
     if (attempt.status !== 'started') return 'already'
-    if (statusOf(attempt, now) !== 'expired' || !attempt.deadlineAt) return 'not-yet'
-    await finish(tx, held, { as: 'expired', finishedAt: attempt.deadlineAt, by: 'system', now })
-    return 'closed'
+    if (statusOf(attempt, now) === 'expired') {
+      await finish(tx, held, { as: 'expired', finishedAt: endOf(attempt), by: 'system', now })
+      return 'closed'
+    }
+    if (attempt.deadlineAt && !attempt.restingSince && rests(attempt, now))
+      await rest(tx, held, { since: attempt.deadlineAt, by: 'system', now })
+    return 'not-yet'
   })
 }

@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
-import { type AttemptStatus, attemptStatus } from '#app/domain/attempt.ts'
+import { type AttemptStatus, attemptStatus, isResting } from '#app/domain/attempt.ts'
 import { type Facts, type MoveRefusal, type Mover, move, type Stage } from '#app/domain/pipeline.ts'
 import type { Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
@@ -27,15 +27,12 @@ export async function holdAttempt(tx: Tx, where: SQL | undefined): Promise<Held 
 /** What the attempt is at this moment; the job that closes it may come later than its deadline. */
 export function statusOf(attempt: AttemptRow, now: Date): AttemptStatus {
   if (attempt.status === 'expired') return 'expired'
-  return attemptStatus(
-    {
-      startedAt: attempt.startedAt,
-      deadline: attempt.deadlineAt,
-      submittedAt: attempt.status === 'submitted' ? attempt.finishedAt : null,
-    },
-    now,
-  )
+  const submittedAt = attempt.status === 'submitted' ? attempt.finishedAt : null
+  return attemptStatus({ ...attempt, deadline: attempt.deadlineAt, submittedAt }, now)
 }
+
+export const rests = (attempt: AttemptRow, now: Date) =>
+  attempt.status === 'started' && isResting({ ...attempt, deadline: attempt.deadlineAt }, now)
 
 /** Moves a held application if the table of moves allows it, with its event. */
 export async function moveHeld(

@@ -11,7 +11,7 @@ import {
 } from '#app/domain/attempt.ts'
 import { assignmentMinutes } from '#app/domain/scenario/assignment.ts'
 import { closeAtDeadline } from './attempt-end.ts'
-import { type AttemptRow, holdAttempt } from './attempt-rows.ts'
+import { type AttemptRow, holdAttempt, rests } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { pinnedAssignment } from './pinned.ts'
@@ -48,8 +48,8 @@ async function setClock(
   change: { extensions?: number; creditedSeconds?: number },
   now: Date,
 ): Promise<Date | null> {
-  if (!attempt.startedAt) return null
-  const deadline = deadlineOf({ ...attempt, startedAt: attempt.startedAt, ...change })
+  if (!attempt.sittingStartedAt) return null
+  const deadline = deadlineOf({ ...attempt, startedAt: attempt.sittingStartedAt, ...change })
   await tx
     .update(attempts)
     .set({ ...change, deadlineAt: deadline })
@@ -78,6 +78,7 @@ export async function extendTime(
     if (attempt.status !== 'submitted' && held.stage !== 'assignment') return { refused: 'not-open' }
     const { extensions, deadlineAt } = attempt
     if (extensions !== after && attempt.status === 'started') return { ok: true, deadlineAt, extensions }
+    if (rests(attempt, now)) return { refused: 'time-over' }
     const allowed = extend({ ...attempt, deadline: deadlineAt, submittedAt: attempt.finishedAt }, now)
     if ('refused' in allowed) return allowed
     const deadline = await setClock(tx, attempt, { extensions: extensions + 1 }, now)
@@ -109,7 +110,7 @@ export async function creditTime(
     const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
     if (held?.attempt.status !== 'started' || held.stage !== 'assignment') return 0
     const { attempt, teamId } = held
-    if (!attempt.startedAt || !attempt.deadlineAt) return 0
+    if (!attempt.sittingStartedAt || !attempt.deadlineAt) return 0
     const [last] = await tx
       .select({ at: answerRevisions.receivedAt })
       .from(answerRevisions)
@@ -117,13 +118,13 @@ export async function creditTime(
       .where(eq(answers.attemptId, attempt.id))
       .orderBy(desc(answerRevisions.receivedAt))
       .limit(1)
-    const heardAt = last?.at ?? attempt.startedAt
+    const heardAt = last && last.at > attempt.sittingStartedAt ? last.at : attempt.sittingStartedAt
     const saidAt = new Date(now.getTime() - input.awaySeconds * 1000)
     const seconds = disconnectCredit({
       lastSeenAt: saidAt > heardAt ? saidAt : heardAt,
       backAt: now,
       grewSeconds: input.typedSeconds,
-      creditedSoFar: attempt.creditedSeconds,
+      creditedSoFar: attempt.creditedEarlier + attempt.creditedSeconds,
     })
     if (seconds === 0) return 0
     await setClock(tx, attempt, { creditedSeconds: attempt.creditedSeconds + seconds }, now)

@@ -11,7 +11,7 @@ import { draw, values, writer } from '#app/domain/scenario/draw.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { candidateView, type ShownView, shownView } from '#app/domain/scenario/views.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
-import { statusOf } from './attempt-rows.ts'
+import { rests, statusOf } from './attempt-rows.ts'
 import type { Db } from './client.ts'
 import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
 import {
@@ -31,6 +31,7 @@ export interface PartOfAttempt {
   kind: Kind
   title: string
   minutes: number
+  sitting: number
   words: number
 }
 
@@ -47,6 +48,11 @@ export interface AttemptOverview {
   minutes: number
   openUntil: Date
   startedAt: Date | null
+  /** The sitting that is under way, or was last; between two of them the candidate rests. */
+  sitting: number
+  sittings: number
+  sittingStartedAt: Date | null
+  resting: boolean
   allowedSeconds: number | null
   deadlineAt: Date | null
   finishedAt: Date | null
@@ -102,7 +108,8 @@ function overview(
   now: Date,
 ): AttemptOverview {
   const { attempt, texts, stage, zone } = row
-  const { id, applicationId, openUntil, startedAt, allowedSeconds, deadlineAt, finishedAt } = attempt
+  const { id, applicationId, openUntil, startedAt, sitting, sittings, sittingStartedAt } = attempt
+  const { allowedSeconds, deadlineAt, finishedAt } = attempt
   const scored = new Set(assignment.sections.flatMap(({ weights }) => Object.keys(weights)))
   return {
     id,
@@ -115,6 +122,10 @@ function overview(
     minutes: assignmentMinutes(assignment),
     openUntil,
     startedAt,
+    sitting,
+    sittings,
+    sittingStartedAt,
+    resting: rests(attempt, now),
     allowedSeconds,
     deadlineAt,
     finishedAt,
@@ -129,14 +140,22 @@ function overview(
 
 async function partsOf(db: Db, row: Own, { sections }: AssignmentContent): Promise<PartOfAttempt[]> {
   const { attempt } = row
-  const minutesOf = new Map(sections.map(({ scenario, minutes }) => [scenario, minutes]))
+  const sectionOf = new Map(sections.map((section) => [section.scenario, section]))
   const part = async (
     hash: string,
     rest: { answerId: string | null; words: number },
   ): Promise<PartOfAttempt> => {
     const content = await pinnedScenario(db, hash)
     const { key, kind } = content
-    return { ...rest, key, kind, title: titleOf(content, attempt), minutes: minutesOf.get(key) ?? 0 }
+    const section = sectionOf.get(key)
+    return {
+      ...rest,
+      key,
+      kind,
+      title: titleOf(content, attempt),
+      minutes: section?.minutes ?? 0,
+      sitting: section?.sitting ?? 1,
+    }
   }
   if (!attempt.startedAt) {
     const keys = sections.map(({ scenario }) => scenario)

@@ -1,21 +1,17 @@
 import { randomInt } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
-import type { CandidateViewer, StaffViewer } from '#app/domain/access.ts'
+import type { StaffViewer } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
-import { deadlineOf } from '#app/domain/attempt.ts'
 import type { MoveRefusal } from '#app/domain/pipeline.ts'
-import { assignmentMinutes } from '#app/domain/scenario/assignment.ts'
+import { assignmentMinutes, sittingsOf } from '#app/domain/scenario/assignment.ts'
 import { dayIn, endOfDay } from '#app/domain/zones.ts'
-import { makeAnswers } from './attempt-answers.ts'
-import { closeAtDeadline } from './attempt-end.ts'
-import { holdAttempt, moveHeld } from './attempt-rows.ts'
+import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { pinnedAssignment, pinnedHashes } from './pinned.ts'
 import { applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
-import { letIn } from './sessions.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
 export const invitationDays = 7
@@ -122,45 +118,7 @@ async function makeAttempt(
     invitedAt: input.now,
     openUntil: input.openUntil,
     allowedSeconds: assignmentMinutes(assignment) * 60,
+    sittings: sittingsOf(assignment.sections).length,
   })
   return true
-}
-
-export type StartRefusal = 'not-open' | 'invitation-over'
-
-/**
- * Starts the clock, once: the answers are made, each under a code of its own, and this browser is let in. From another
- * browser, or pressed again, it changes nothing.
- */
-export async function startAttempt(
-  db: Db,
-  input: { viewer: CandidateViewer; secretHash?: string; now: Date },
-): Promise<{ ok: true; started: boolean } | { refused: StartRefusal } | null> {
-  const { viewer, secretHash, now } = input
-  return db.transaction(async (tx) => {
-    const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
-    if (!held) return null
-    const { attempt, teamId } = held
-    if (attempt.status !== 'invited') return { ok: true, started: false }
-    if (held.stage !== 'assignment') return { refused: 'not-open' }
-    if (attempt.openUntil < now) return { refused: 'invitation-over' }
-    await makeAnswers(tx, attempt, now)
-    const deadline = deadlineOf({ startedAt: now, allowedSeconds: attempt.allowedSeconds })
-    await tx
-      .update(attempts)
-      .set({ status: 'started', startedAt: now, deadlineAt: deadline })
-      .where(eq(attempts.id, attempt.id))
-    await closeAtDeadline(tx, { attemptId: attempt.id, deadline, now })
-    if (secretHash) await letIn(tx, { secretHash, now })
-    await record(tx, {
-      by: viewer,
-      now,
-      subject: 'attempt',
-      subjectId: attempt.id,
-      applicationId: viewer.applicationId,
-      teamId,
-      kind: 'started',
-    })
-    return { ok: true, started: true }
-  })
 }

@@ -32,6 +32,7 @@ export type InboxRefusal =
   | 'time-over'
   | 'already-submitted'
   | 'not-open'
+  | 'sitting-over'
   | 'not-opened'
   | 'stale'
   | 'too-many-acts'
@@ -57,7 +58,7 @@ async function holdCase(tx: Tx, { viewer, answerId }: Looking) {
 }
 type HeldCase = NonNullable<Awaited<ReturnType<typeof holdCase>>>
 
-function closed({ attempt, stage }: HeldCase, now: Date): InboxRefusal | null {
+function closed({ attempt, answer, stage }: HeldCase, now: Date): InboxRefusal | null {
   const verdict = saveVerdict({
     deadline: attempt.deadlineAt,
     receivedAt: now,
@@ -65,6 +66,7 @@ function closed({ attempt, stage }: HeldCase, now: Date): InboxRefusal | null {
   })
   if (verdict === 'submitted') return 'already-submitted'
   if (verdict === 'too-late') return 'time-over'
+  if (attempt.restingSince || answer.sitting !== attempt.sitting) return 'sitting-over'
   return attempt.status === 'started' && stage === 'assignment' ? null : 'not-open'
 }
 

@@ -30,7 +30,7 @@ export function clockOf(
 /** How much of each part is over if the time is spent as planned: the first line of the assignment is its clock. */
 export function sharesOver(
   minutes: readonly number[],
-  { startedAt, deadlineAt }: { startedAt: Date | null; deadlineAt: Date | null },
+  { sittingStartedAt: startedAt, deadlineAt }: { sittingStartedAt: Date | null; deadlineAt: Date | null },
   now: Date,
 ): number[] {
   if (!startedAt || !deadlineAt) return minutes.map(() => 0)

@@ -118,12 +118,31 @@ export function disconnectCredit(input: {
   return Math.max(0, Math.min(idle, attemptRules.disconnectLimitSeconds - input.creditedSoFar))
 }
 
-/** An attempt is over when it was handed in, or when its grace has passed; the job that closes it may come later. */
-export function attemptStatus(attempt: Clock & { startedAt: Date | null }, now: Date): AttemptStatus {
+type Sitting = { sitting: number; sittings: number; restingSince: Date | null; openUntil: Date }
+
+/**
+ * An attempt is over when it was handed in, when the grace of its last sitting has passed, or when nobody came back to
+ * its next sitting in time; the job that closes it may come later.
+ */
+export function attemptStatus(
+  attempt: Clock & Sitting & { startedAt: Date | null },
+  now: Date,
+): AttemptStatus {
   if (attempt.submittedAt) return 'submitted'
   if (!attempt.startedAt) return 'invited'
+  if (isResting(attempt, now)) return attempt.openUntil < now ? 'expired' : 'started'
   return saveVerdict({ ...attempt, receivedAt: now }) === 'too-late' ? 'expired' : 'started'
 }
+
+/** Between two sittings: the candidate ended one, or its time ran out, and another one is still to come. */
+export function isResting(attempt: Omit<Clock, 'submittedAt'> & Sitting, now: Date): boolean {
+  if (attempt.restingSince) return true
+  if (attempt.sitting >= attempt.sittings) return false
+  return saveVerdict({ ...attempt, submittedAt: null, receivedAt: now }) === 'too-late'
+}
+
+/** A rest is at least this long: whoever needs more than the invitation's time has it. */
+export const restDays = 3
 
 export const sectionStates = ['untouched', 'seen', 'written'] as const
 export type SectionState = (typeof sectionStates)[number]

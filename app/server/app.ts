@@ -42,6 +42,8 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     const { db } = database
     const secret = readSecret(env, dataFolder)
     const library = loadLibrary(settings.scenariosFolders)
+    for (const { file, line, problem } of library.found)
+      log.warn({ file, line, problem }, 'left out of the scenarios')
 
     const files = openFiles(`${dataFolder}/files`)
     const { empty, mailFrom } = settings

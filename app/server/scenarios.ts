@@ -21,6 +21,8 @@ export type Library = {
   readonly rubric: Entry<RubricContent>
   /** What newcomers read: the company's own handbook where it has one. */
   readonly handbook: Entry<HandbookContent>
+  /** What is wrong with the folders that were left out. */
+  readonly found: readonly Found[]
   scenario(key: string): Entry<ScenarioContent> | null
   assignment(key: string): Entry<AssignmentContent> | null
 }
@@ -128,8 +130,6 @@ function readScenarios(dir: string, handbook: HandbookContent | null, parts: Par
 function readAssignments(dir: string, parts: Parts, found: Found[]): void {
   if (!existsSync(join(dir, 'assignments'))) return
   const folder = new Folder(join(dir, 'assignments'), found)
-  // A scenario in trouble has said so already; here it would only be missed.
-  const sound = found.length === 0
   for (const name of readdirSync(folder.path)
     .filter((item) => item.endsWith('.yaml'))
     .sort()) {
@@ -138,7 +138,7 @@ function readAssignments(dir: string, parts: Parts, found: Found[]): void {
       folder.report(issuesOf(name, read.error.issues))
       continue
     }
-    const dangling = sound ? assignmentReferences(read.data, parts.scenarios) : []
+    const dangling = assignmentReferences(read.data, parts.scenarios)
     const problems = dangling.map((problem) => ({ ...problem, file: name }))
     if (`${read.data.key}.yaml` !== name)
       problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
@@ -164,13 +164,19 @@ export function readLibrary(dirs: readonly string[]): { parts: Parts; found: Fou
 
 export const foundLine = ({ file, line, problem }: Found) => `${file}:${line}: ${problem}`
 
-/** Reads the data files once, at start. Throws with the authors' list when anything is wrong: better no start than half a key. */
+/**
+ * Reads the data files once, at start. A folder with a problem is left out whole, and so is every assignment that needs
+ * it: better none than half a key. The others stay in use. Throws where nothing is left to work with.
+ */
 export function loadLibrary(dirs: readonly string[]): Library {
   const { parts, found } = readLibrary(dirs)
-  if (found.length > 0)
-    throw new CannotStart(`The scenarios cannot be used:\n${found.map(foundLine).join('\n')}`)
-  if (!parts.rubric || !parts.handbook)
-    throw new CannotStart(`No rubric or no handbook in ${dirs.join(', ')}`)
+  if (!parts.rubric || !parts.handbook || parts.assignments.length === 0)
+    throw new CannotStart(
+      [
+        `No rubric, no handbook or no assignment can be used in ${dirs.join(', ')}`,
+        ...found.map(foundLine),
+      ].join('\n'),
+    )
   const scenarios = Object.freeze(parts.scenarios.map(entry))
   const assignments = Object.freeze(parts.assignments.map(entry))
   return Object.freeze({
@@ -178,6 +184,7 @@ export function loadLibrary(dirs: readonly string[]): Library {
     assignments,
     rubric: entry(parts.rubric),
     handbook: entry(parts.handbook),
+    found: Object.freeze(found),
     scenario: (key: string) => scenarios.find((item) => item.key === key) ?? null,
     assignment: (key: string) => assignments.find((item) => item.key === key) ?? null,
   })

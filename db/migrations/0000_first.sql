@@ -134,6 +134,7 @@ CREATE TABLE "answers" (
 	"scenario_hash" text NOT NULL,
 	"scenario_key" text NOT NULL,
 	"position" integer NOT NULL,
+	"sitting" integer DEFAULT 1 NOT NULL,
 	"code" text NOT NULL,
 	"rev" integer DEFAULT 0 NOT NULL,
 	"body" jsonb NOT NULL,
@@ -158,8 +159,13 @@ CREATE TABLE "attempts" (
 	"invited_at" timestamp with time zone NOT NULL,
 	"open_until" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone,
+	"sitting" integer DEFAULT 1 NOT NULL,
+	"sittings" integer DEFAULT 1 NOT NULL,
+	"sitting_started_at" timestamp with time zone,
+	"resting_since" timestamp with time zone,
 	"allowed_seconds" integer,
 	"credited_seconds" integer DEFAULT 0 NOT NULL,
+	"credited_earlier" integer DEFAULT 0 NOT NULL,
 	"extensions" integer DEFAULT 0 NOT NULL,
 	"deadline_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
@@ -676,8 +682,10 @@ CREATE INDEX "links_request" ON "links" USING btree ("request_id");--> statement
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "applications_stage" ON "applications" USING btree ("vacancy_id","stage","id");--> statement-breakpoint
 CREATE INDEX "applications_person" ON "applications" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "applications_quarantine" ON "applications" USING btree ("id") WHERE quarantined;--> statement-breakpoint
 CREATE INDEX "applications_silence" ON "applications" USING btree ("last_word_at") WHERE stage < 'hired' and not quarantined;--> statement-breakpoint
 CREATE INDEX "files_application" ON "files" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "files_bytes" ON "files" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "identity_views_user" ON "identity_views" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "notes_application" ON "notes" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "persons_email" ON "persons" USING btree ("email_normal");--> statement-breakpoint

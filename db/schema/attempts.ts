@@ -56,9 +56,20 @@ export const attempts = pgTable(
     /** Last moment at which the attempt may still be started. */
     openUntil: at().notNull(),
     startedAt: at(),
-    /** With what was asked for before the start; null without a limit. Why it is so is stored apart. */
+    /** The sitting that is under way or was last, of how many; each has a clock of its own. */
+    sitting: integer().notNull().default(1),
+    sittings: integer().notNull().default(1),
+    sittingStartedAt: at(),
+    /** Between two sittings: since when. */
+    restingSince: at(),
+    /**
+     * Of this sitting, with what was asked for before the start; before it, of the whole. Null without a limit. Why it is
+     * so is stored apart.
+     */
     allowedSeconds: integer(),
     creditedSeconds: integer().notNull().default(0),
+    /** What was given back in earlier sittings: the limit is that of the whole. */
+    creditedEarlier: integer().notNull().default(0),
     extensions: integer().notNull().default(0),
     deadlineAt: at(),
     finishedAt: at(),
@@ -91,6 +102,7 @@ export const answers = pgTable(
       .references(() => scenarioVersions.hash),
     scenarioKey: text().notNull(),
     position: integer().notNull(),
+    sitting: integer().notNull().default(1),
     /** What a grader sees in place of a person; one per answer, so that grades of one do not colour the next. */
     code: text().notNull().unique(),
     rev: integer().notNull().default(0),

@@ -7,7 +7,7 @@ import { saveAnswer } from '#db/answers.ts'
 import { apply, vacancyToApplyFor } from '#db/applications.ts'
 import { submitAttempt } from '#db/attempt-end.ts'
 import { answerForCandidate, assignmentOf } from '#db/attempt-view.ts'
-import { inviteToAssignment, startAttempt } from '#db/attempts.ts'
+import { inviteToAssignment } from '#db/attempts.ts'
 import type { Db } from '#db/client.ts'
 import { connect } from '#db/connect.ts'
 import * as grading from '#db/grading.ts'
@@ -16,9 +16,11 @@ import { messagesOf, recentMessages } from '#db/messages.ts'
 import * as pipeline from '#db/pipeline.ts'
 import { openClient } from '#db/pool.ts'
 import { profileOf } from '#db/profile.ts'
+import { quarantineOf } from '#db/quarantine.ts'
 import * as schema from '#db/schema/index.ts'
 import { sampleStaffTable, sampleTeamId } from '#db/seed/staff.ts'
 import { candidateViewer, staffViewer } from '#db/sessions.ts'
+import { startAttempt } from '#db/sittings.ts'
 import { statusOf } from '#db/status.ts'
 import { openVacancies, publicVacancy } from '#db/vacancies/public.ts'
 import { loadData } from '#test/bench/data/load.ts'
@@ -154,6 +156,7 @@ const cases: [string, () => Promise<unknown>][] = [
     () => pipeline.boardOf(db, { viewer: manager, vacancyId: found.vacancyId, filter: {}, now }),
   ],
   ['the list of everybody', () => list({ by: 'newest' })],
+  ['the quarantine', () => quarantineOf(db, { viewer: manager })],
   ['who waits too long', () => pipeline.overdueCount(db, manager, now)],
   ['what lies on a desk', () => pipeline.deskOf(db, desk().viewer, now)],
   ['an application', () => pipeline.applicationForStaff(db, { viewer: manager, id: found.graded, now })],

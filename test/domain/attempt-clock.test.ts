@@ -25,7 +25,7 @@ describe('the clock that a page is told', () => {
 })
 
 describe('the first line of the assignment', () => {
-  const span = { startedAt: at('10:00:00'), deadlineAt: at('10:52:00') }
+  const span = { sittingStartedAt: at('10:00:00'), deadlineAt: at('10:52:00') }
   test.each([
     ['10:00:00', [0, 0, 0]],
     ['10:12:30', [0.5, 0, 0]],
@@ -36,7 +36,7 @@ describe('the first line of the assignment', () => {
   })
 
   test('stretches with more time', () => {
-    const twice = { startedAt: at('10:00:00'), deadlineAt: at('11:44:00') }
+    const twice = { sittingStartedAt: at('10:00:00'), deadlineAt: at('11:44:00') }
     expect(sharesOver([25, 15, 12], twice, at('10:25:00'))).toEqual([0.5, 0, 0])
   })
 

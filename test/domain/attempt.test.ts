@@ -9,6 +9,7 @@ import {
   deadlineOf,
   disconnectCredit,
   extend,
+  isResting,
   saveVerdict,
   sectionState,
   timeLeft,
@@ -134,13 +135,32 @@ describe('a lost connection', () => {
   })
 })
 
-test('an attempt is over when it is handed in or its grace has passed', () => {
-  const attempt = { startedAt: null, deadline: null, submittedAt: null }
+describe('an attempt', () => {
+  const one = { sitting: 1, sittings: 1, restingSince: null, openUntil: at('18:00:00') }
+  const attempt = { ...one, startedAt: null, deadline: null, submittedAt: null }
   const running = { ...attempt, startedAt, deadline: at('11:00:00') }
-  expect(attemptStatus(attempt, at('10:00:00'))).toBe('invited')
-  expect(attemptStatus(running, at('11:00:05'))).toBe('started')
-  expect(attemptStatus(running, at('11:00:11'))).toBe('expired')
-  expect(attemptStatus({ ...running, submittedAt: at('10:50:00') }, at('12:00:00'))).toBe('submitted')
+
+  test('is over when it is handed in or its grace has passed', () => {
+    expect(attemptStatus(attempt, at('10:00:00'))).toBe('invited')
+    expect(attemptStatus(running, at('11:00:05'))).toBe('started')
+    expect(attemptStatus(running, at('11:00:11'))).toBe('expired')
+    expect(attemptStatus({ ...running, submittedAt: at('10:50:00') }, at('12:00:00'))).toBe('submitted')
+  })
+
+  test('rests after a sitting that is not the last, also where its time ran out', () => {
+    const first = { ...running, sittings: 2 }
+    expect(isResting(first, at('11:00:10'))).toBe(false)
+    expect(isResting(first, at('11:00:11'))).toBe(true)
+    expect(attemptStatus(first, at('11:00:11'))).toBe('started')
+    expect(isResting({ ...first, deadline: null, restingSince: at('10:40:00') }, at('10:40:00'))).toBe(true)
+    expect(isResting({ ...first, sitting: 2 }, at('12:00:00'))).toBe(false)
+  })
+
+  test('that nobody goes on with is over when its invitation ends', () => {
+    const resting = { ...running, sittings: 2, deadline: null, restingSince: at('10:40:00') }
+    expect(attemptStatus(resting, at('18:00:00'))).toBe('started')
+    expect(attemptStatus(resting, at('18:00:01'))).toBe('expired')
+  })
 })
 
 test('a part is untouched, seen or written', () => {

@@ -13,8 +13,8 @@ const assignment = {
   titles: { en: 'Short', ru: 'Короткое', sq: 'I shkurtër' },
   warmUps: [],
   sections: [
-    { scenario: 'one', minutes: 25, weights: { K4: 1, A1: 1 } },
-    { scenario: 'two', minutes: 15, weights: { A1: 1, K3: 1 } },
+    { scenario: 'one', minutes: 25, sitting: 1, weights: { K4: 1, A1: 1 } },
+    { scenario: 'two', minutes: 15, sitting: 1, weights: { A1: 1, K3: 1 } },
   ],
 }
 const about = { slug: 'evening', assignment, decider: 'Mirela Hoxha', contact: 'jobs@example.com' }

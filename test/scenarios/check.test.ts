@@ -111,9 +111,27 @@ describe('an author is told file, line and problem', () => {
     ])
   })
 
-  test('and the product does not start on such a folder', () => {
+  test('and such a folder is left out with the assignments that need it, while the others stay in use', () => {
+    writeFileSync(
+      join(folder, 'assignments/only-words.yaml'),
+      readFileSync(join(folder, 'assignments/first-hire.yaml'), 'utf8')
+        .replace('key: first-hire', 'key: only-words')
+        .replace(/ {2}- scenario: s01-sales-page[\s\S]*?(?= {2}- scenario: s17)/, ''),
+    )
     slip('s01-sales-page/scenario.yaml', 'key: s01-sales-page', 'key: s01')
-    expect(() => loadLibrary([folder])).toThrow(/the key ‘s01’ is not the name of the folder/)
+    const library = loadLibrary([folder])
+    expect(library.scenario('s01-sales-page')).toBeNull()
+    expect(library.assignment('first-hire')).toBeNull()
+    expect(library.assignment('only-words')).not.toBeNull()
+    expect(library.scenario('s17-why-support')).not.toBeNull()
+    expect(library.found.map(({ problem }) => problem)).toContainEqual(
+      expect.stringContaining('the key ‘s01’ is not the name of the folder'),
+    )
+  })
+
+  test('and the product does not start without a handbook', () => {
+    rmSync(join(folder, 'handbook'), { recursive: true })
+    expect(() => loadLibrary([folder])).toThrow(/No rubric, no handbook or no assignment/)
   })
 })
 

@@ -5,6 +5,8 @@ import { dimension, id, inEveryLanguage, statuses, text } from './common.ts'
 const section = z.strictObject({
   scenario: id,
   minutes: z.number().int().min(1).max(60),
+  /** Parts of one sitting share a clock; between two sittings the candidate may rest. */
+  sitting: z.number().int().min(1).max(6).default(1),
   /** What this scenario weighs within a dimension. Only dimensions that people grade here. */
   weights: z.partialRecord(dimension, z.number().positive().max(5)),
 })
@@ -18,6 +20,12 @@ export const assignmentContent = z.strictObject({
   sections: z.array(section).min(1),
 })
 export type AssignmentContent = z.infer<typeof assignmentContent>
+
+/** The sittings in their order, each with its parts. */
+export function sittingsOf<Part extends { sitting: number }>(sections: readonly Part[]): Part[][] {
+  const last = sections.at(-1)?.sitting ?? 1
+  return Array.from({ length: last }, (_, index) => sections.filter(({ sitting }) => sitting === index + 1))
+}
 
 export function assignmentMinutes({ sections }: Pick<AssignmentContent, 'sections'>): number {
   return sections.reduce((sum, { minutes }) => sum + minutes, 0)

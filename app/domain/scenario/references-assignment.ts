@@ -11,7 +11,10 @@ export function assignmentReferences(
   const report = (path: PropertyKey[], problem: string) => problems.push({ path, problem })
   const find = (key: string) => scenarios.find((scenario) => scenario.key === key)
   const kinds = new Set<string>()
-  for (const [index, { scenario: key, weights, minutes }] of sections.entries()) {
+  for (const [index, { scenario: key, weights, minutes, sitting }] of sections.entries()) {
+    const before = sections[index - 1]?.sitting
+    if (before === undefined ? sitting !== 1 : sitting !== before && sitting !== before + 1)
+      report(['sections', index, 'sitting'], 'sittings are numbered 1, 2, 3 in their order')
     const scenario = find(key)
     if (scenario?.use !== 'graded') {
       report(['sections', index, 'scenario'], `no graded scenario ‘${key}’`)

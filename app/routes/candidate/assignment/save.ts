@@ -51,6 +51,7 @@ export async function action(args: ActionFunctionArgs) {
       return Response.json({ code: 'time-over', kept: true, deadlineAt: saved.deadlineAt }, { status: 410 })
     case 'already-submitted':
     case 'not-open':
+    case 'sitting-over':
       return Response.json({ code: saved.refused, kept: true }, { status: 409 })
     case 'answer-shape':
       return refuse(400, 'answer-shape')
