@@ -8,6 +8,7 @@ import { askForGrades } from './grading.ts'
 import { freezeTranscripts } from './inbox.ts'
 import { enqueue } from './jobs.ts'
 import { applications, attempts } from './schema/index.ts'
+import { writeSignals } from './signals.ts'
 
 /** A little after the grace, so that a save that arrived within it has been written. */
 const afterGrace = (deadline: Date) => new Date(deadline.getTime() + (attemptRules.graceSeconds + 5) * 1000)
@@ -78,6 +79,7 @@ async function finish(
   const { as, finishedAt, by, random, now } = input
   await tx.update(attempts).set({ status: as, finishedAt }).where(eq(attempts.id, id))
   await freezeTranscripts(tx, { attemptId: id })
+  await writeSignals(tx, { attemptId: id, now })
   await record(tx, {
     by,
     now,

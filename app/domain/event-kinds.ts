@@ -19,6 +19,8 @@ export const eventKinds = [
   'grades-locked',
   'lock-undone',
   'grade-amended',
+  'suspicion-confirmed',
+  'suspicion-dismissed',
   'further-grade-lacking',
   'grader-invited',
   'identity-viewed',

@@ -1,5 +1,9 @@
-import { type Dimension, familyOf } from './dimensions.ts'
+import { type Dimension, dimensions, familyOf } from './dimensions.ts'
+import { type ShareInterval, wilson } from './interval.ts'
 import { assumed, type DimensionScore, type Estimate } from './profile.ts'
+
+/** The rules below as they stand. Stored with every count: a new rule gets a new number, and old counts keep theirs. */
+export const algorithmVersion = 1
 
 /**
  * What is counted by rule and shown beside the grades (assessment model, "Signals"). It never overwrites a grade and
@@ -12,7 +16,15 @@ export const signalRules = {
   objectiveVariance: 0.35,
   /** The most that objective marks may weigh in a score. */
   omegaLimit: { attitude: 0.2, knowledge: 0.4 },
-}
+  /** Level 1 and level 5 of a share: solved, first reply in time, escalation. */
+  solved: [0.3, 0.9],
+  firstReply: [0.3, 0.95],
+  escalation: [0, 1],
+  /** How fast a level falls with the share of messages that nobody answered. */
+  unansweredSlope: 20,
+  /** Fewer cases than this prove little. */
+  few: 5,
+} as const
 
 /** clamp(1 + 4(x−lo)/(hi−lo), 1, 5): a share as a level. */
 export function lin(x: number, lo: number, hi: number): number {
@@ -60,9 +72,10 @@ export function queueHandling(input: {
   const { solvable, mustEscalate, messages } = input
   if (solvable <= 0 || mustEscalate <= 0 || messages <= 0)
     return { value: undefined, reason: 'nothing-to-find' }
-  const resolved = lin(input.solved / solvable, 0.3, 0.9)
-  const escalation = lin(input.escalated / mustEscalate + (1 - input.needless / solvable) - 1, 0, 1)
-  const firstResponse = lin(input.inTime / messages, 0.3, 0.95)
+  const resolved = lin(input.solved / solvable, ...signalRules.solved)
+  const escalated = input.escalated / mustEscalate + (1 - input.needless / solvable) - 1
+  const escalation = lin(escalated, ...signalRules.escalation)
+  const firstResponse = lin(input.inTime / messages, ...signalRules.firstReply)
   return {
     value: 0.5 * resolved + 0.3 * escalation + 0.2 * firstResponse,
     resolved,
@@ -90,4 +103,119 @@ export function withObjective(
   const standardError = Math.sqrt(v)
   const half = assumed.z * standardError
   return { t, v, standardError, low: Math.max(1, t - half), high: Math.min(5, t + half) }
+}
+
+/**
+ * R solved, F first useful reply in time, I messages left unanswered, P promises kept, J handed over needlessly and not
+ * handed over though it had to be, C euros given away; of a look-up what was right and N what was invented; of a
+ * judgement the items with a most and a least effective option (all, and by dimension) and those that were rated.
+ */
+const plainCodes = [
+  'R',
+  'F',
+  'I',
+  'P',
+  'J-needless',
+  'J-missed',
+  'C',
+  'lookup',
+  'N',
+  'SJT',
+  'SJT-rate',
+] as const
+export type SignalCode = (typeof plainCodes)[number] | `SJT-${Dimension}`
+export const signalCodes: readonly SignalCode[] = [
+  ...plainCodes,
+  ...dimensions.map((dimension): SignalCode => `SJT-${dimension}`),
+]
+
+/** One count of one answer. Shares are `count` of `of`; what is no share is in `value`. */
+export interface Signal {
+  code: SignalCode
+  count: number
+  of: number
+  value: number | null
+}
+
+export interface SignalSum {
+  code: SignalCode
+  count: number
+  of: number
+  /** The 95 % interval of a share; null for what is no share. */
+  interval: ShareInterval | null
+  /** On the scale of 1 to 5 where the assessment model gives one. */
+  level: number | null
+  /** Euros given away; the mean of a rated block. */
+  value: number | null
+  few: boolean
+}
+
+const noShare = (code: SignalCode) => code === 'C' || code.startsWith('SJT')
+
+/** What was counted in all answers of an attempt together: a case is one small part of a desk, so parts are summed first. */
+export function signalSums(signals: readonly Signal[]): SignalSum[] {
+  return signalCodes.flatMap((code) => {
+    const own = signals.filter((signal) => signal.code === code)
+    if (own.length === 0) return []
+    const count = own.reduce((sum, one) => sum + one.count, 0)
+    const of = own.reduce((sum, one) => sum + one.of, 0)
+    return [
+      {
+        code,
+        count,
+        of,
+        interval: noShare(code) ? null : wilson(count, of),
+        level: of === 0 ? null : levelOf(code, count / of),
+        value: plainValue(code, own, of),
+        few: code !== 'C' && of < signalRules.few,
+      },
+    ]
+  })
+}
+
+/** A share, or the mean of items of −2 to +2, as a level. */
+function levelOf(code: SignalCode, share: number): number | null {
+  switch (code) {
+    case 'R':
+      return lin(share, ...signalRules.solved)
+    case 'F':
+      return lin(share, ...signalRules.firstReply)
+    case 'I':
+      return Math.min(5, Math.max(1, 5 - signalRules.unansweredSlope * share))
+    case 'SJT-rate':
+      return null
+    default:
+      return code.startsWith('SJT') ? 3 + 2 * (share / 2) : null
+  }
+}
+
+function plainValue(code: SignalCode, own: readonly Signal[], of: number): number | null {
+  const weighted = (weight: (signal: Signal) => number) =>
+    own.reduce((sum, one) => sum + (one.value ?? 0) * weight(one), 0)
+  if (code === 'C') return weighted(() => 1)
+  return code === 'SJT-rate' && of > 0 ? weighted((one) => one.of) / of : null
+}
+
+/** Escalation, −1 to 1: handed over of those that had to be + kept of the solvable − 1. Undefined where either is missing. */
+export function escalation(sums: readonly SignalSum[]): { value: number; level: number } | undefined {
+  const needless = sums.find(({ code }) => code === 'J-needless')
+  const missed = sums.find(({ code }) => code === 'J-missed')
+  if (!needless?.of || !missed?.of) return undefined
+  const value = 1 - missed.count / missed.of + (1 - needless.count / needless.of) - 1
+  return { value, level: lin(value, ...signalRules.escalation) }
+}
+
+/** The objective mark of K5 over all cases of an attempt, as `queueHandling` defines it. */
+export function handling(sums: readonly SignalSum[]): ReturnType<typeof queueHandling> {
+  const of = (code: SignalCode) => sums.find((sum) => sum.code === code) ?? { count: 0, of: 0 }
+  const missed = of('J-missed')
+  return queueHandling({
+    solved: of('R').count,
+    solvable: of('R').of,
+    escalated: missed.of - missed.count,
+    mustEscalate: missed.of,
+    needless: of('J-needless').count,
+    inTime: of('F').count,
+    messages: of('F').of,
+  })
 }

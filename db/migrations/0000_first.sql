@@ -541,6 +541,34 @@ CREATE TABLE "reference_requests" (
 	CONSTRAINT "reference_requests_once" UNIQUE("application_id","email")
 );
 --> statement-breakpoint
+CREATE TABLE "signals" (
+	"answer_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"count" integer NOT NULL,
+	"of" integer NOT NULL,
+	"value" double precision,
+	"version" integer NOT NULL,
+	CONSTRAINT "signals_answer_id_code_pk" PRIMARY KEY("answer_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "suspicions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"answer_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"fact" text NOT NULL,
+	"act" integer,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"quote" text NOT NULL,
+	"status" text DEFAULT 'suspected' NOT NULL,
+	"reviewer_id" uuid,
+	"reason" text,
+	"decided_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "suspicions_once" UNIQUE("answer_id","code","fact","start"),
+	CONSTRAINT "suspicions_decided" CHECK (("suspicions"."status" = 'suspected') = ("suspicions"."reviewer_id" is null) and ("suspicions"."reviewer_id" is null) = ("suspicions"."decided_at" is null) and ("suspicions"."reviewer_id" is null) = ("suspicions"."reason" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "openings" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"vacancy_id" uuid NOT NULL,
@@ -554,6 +582,8 @@ CREATE TABLE "scoring_plans" (
 	"vacancy_id" uuid NOT NULL,
 	"assignment_hash" text NOT NULL,
 	"rubric_hash" text NOT NULL,
+	"handbook_hash" text NOT NULL,
+	"scenario_hashes" jsonb NOT NULL,
 	"plan" jsonb NOT NULL,
 	"hash" text NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
@@ -668,6 +698,9 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREI
 ALTER TABLE "reference_forms" ADD CONSTRAINT "reference_forms_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_verified_by_users_id_fk" FOREIGN KEY ("verified_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signals" ADD CONSTRAINT "signals_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspicions" ADD CONSTRAINT "suspicions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspicions" ADD CONSTRAINT "suspicions_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "openings" ADD CONSTRAINT "openings_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_plans" ADD CONSTRAINT "scoring_plans_frozen_by_users_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
