@@ -1,7 +1,8 @@
 import { type Dimension, dimensions, familyOf } from './dimensions.ts'
-import { type Locale, locales } from './locale.ts'
+import type { Locale } from './locale.ts'
 import { type AssignmentContent, assignmentMinutes, evidence } from './scenario/assignment.ts'
 import type { Vacancy } from './vacancy.ts'
+import { titleOf } from './vacancy-title.ts'
 
 /** What the public page shows, in one reader's language: nothing else leaves the server. */
 export interface VacancyPage {
@@ -31,9 +32,9 @@ export interface VacancyPage {
   contact: string
 }
 
-/** The text for a reader: their language, else the job's, else whatever there is (a draft may have little). */
+/** The whole text for a reader, in the language of its title. */
 export function textFor(vacancy: Pick<Vacancy, 'texts' | 'jobLocale'>, locale: Locale) {
-  const textLocale = [locale, vacancy.jobLocale, ...locales].find((one) => vacancy.texts[one]) ?? locale
+  const { lang: textLocale } = titleOf(vacancy, locale)
   return { textLocale, text: vacancy.texts[textLocale] ?? { title: '', summary: '', duties: [] } }
 }
 

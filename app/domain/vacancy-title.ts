@@ -1,14 +1,16 @@
-import type { Locale } from './locale.ts'
+import { type Locale, locales } from './locale.ts'
 
-/** The vacancy's title in the reader's language, else in that of the job, with the language it is in. */
+/**
+ * The vacancy's title for a reader, with the language it is in: their own, else the job's, else whichever has one, for a
+ * draft may have little.
+ */
 export function titleOf(
   vacancy: { texts: Partial<Record<Locale, { title: string }>>; jobLocale: Locale },
   locale: Locale,
 ): { title: string; lang: Locale } {
-  const own = vacancy.texts[locale]?.title
-  return own
-    ? { title: own, lang: locale }
-    : { title: vacancy.texts[vacancy.jobLocale]?.title ?? '', lang: vacancy.jobLocale }
+  const { texts, jobLocale } = vacancy
+  const lang = [locale, jobLocale, ...locales].find((one) => texts[one]?.title.trim()) ?? jobLocale
+  return { title: texts[lang]?.title ?? '', lang }
 }
 
 export const titleIn = (vacancy: Parameters<typeof titleOf>[0], locale: Locale): string =>

@@ -4,6 +4,7 @@ import { postingGaps } from '#app/domain/posting-check.ts'
 import { missing, type Vacancy, vacancyForm } from '#app/domain/vacancy.ts'
 import { dayRun, textFor, vacancyPage } from '#app/domain/vacancy-page.ts'
 import { draftFrom, templateKeys } from '#app/domain/vacancy-templates.ts'
+import { titleOf } from '#app/domain/vacancy-title.ts'
 import { eveningShift } from './vacancies.ts'
 
 const vacancy = vacancyForm.parse(eveningShift)
@@ -27,10 +28,19 @@ describe('the public page', () => {
 
   test('says in which language its text is when the reader’s is missing', () => {
     expect(textFor(vacancy, 'ru').textLocale).toBe('sq')
+    expect(titleOf(vacancy, 'ru').lang).toBe('sq')
     expect(vacancyPage(vacancy, { ...about, locale: 'ru' })).toMatchObject({
       textLocale: 'sq',
       title: 'Specialist mbështetjeje, turni i mbrëmjes',
     })
+  })
+
+  test('of a draft is in whichever language has a title yet', () => {
+    const blank = { title: ' ', summary: '', duties: [] }
+    const texts = { sq: blank, ru: { ...blank, title: 'Поддержка' } }
+    const draft: Vacancy = { ...vacancy, jobLocale: 'sq', texts }
+    expect(titleOf(draft, 'en')).toEqual({ title: 'Поддержка', lang: 'ru' })
+    expect(textFor(draft, 'sq')).toMatchObject({ textLocale: 'ru', text: { title: 'Поддержка' } })
   })
 
   test('of a draft with nothing in it can still be drawn', () => {

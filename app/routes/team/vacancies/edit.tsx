@@ -8,7 +8,7 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { typedOf, withoutBlanks } from '#app/domain/typed-vacancy.ts'
 import { missing, vacancyForm } from '#app/domain/vacancy.ts'
-import { textFor } from '#app/domain/vacancy-page.ts'
+import { titleOf } from '#app/domain/vacancy-title.ts'
 import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('vacancies.form.title'),
     id: row.id,
     rev: row.rev,
-    name: textFor(vacancy, locale).text.title || t('vacancies.untitled'),
+    name: titleOf(vacancy, locale).title || t('vacancies.untitled'),
     frozen: row.status !== 'draft',
     typed: typedOf(vacancy),
     choices: vacancyChoices(vacancy, library, context),
