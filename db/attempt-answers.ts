@@ -4,7 +4,7 @@ import { emptyBody } from '#app/domain/scenario/body.ts'
 import type { AttemptRow } from './attempt-rows.ts'
 import type { Tx } from './client.ts'
 import { newId } from './id.ts'
-import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
+import { pinnedAssignment, pinnedScenario } from './pinned.ts'
 import { answers, scoringPlans } from './schema/index.ts'
 
 /** Without 0, O, 1, I and L, so that a code can be read out. */
@@ -14,15 +14,13 @@ const newCode = () => `C-${Array.from({ length: 4 }, () => letters[randomInt(let
 /** One empty answer for each part, under a code of its own, so that grades of one do not colour the next. */
 export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promise<void> {
   const [plan] = await tx
-    .select({ frozenAt: scoringPlans.frozenAt })
+    .select({ scenarioHashes: scoringPlans.scenarioHashes })
     .from(scoringPlans)
     .where(eq(scoringPlans.id, attempt.scoringPlanId))
   if (!plan) throw new Error('an attempt without its plan')
   const { sections } = await pinnedAssignment(tx, attempt.assignmentHash)
-  const keys = sections.map(({ scenario }) => scenario)
-  const hashes = await pinnedHashes(tx, { kind: 'scenario', keys, frozenAt: plan.frozenAt })
   for (const [index, { scenario: scenarioKey, sitting }] of sections.entries()) {
-    const scenarioHash = hashes.get(scenarioKey)
+    const scenarioHash = plan.scenarioHashes[scenarioKey]
     if (!scenarioHash) throw new Error(`${scenarioKey} was not kept when the vacancy was published`)
     const body = emptyBody((await pinnedScenario(tx, scenarioHash)).kind)
     for (let made = 0; made === 0; ) {

@@ -13,7 +13,7 @@ import { candidateView, type ShownView, shownView } from '#app/domain/scenario/v
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import { rests, statusOf } from './attempt-rows.ts'
 import type { Db } from './client.ts'
-import { pinnedAssignment, pinnedHashes, pinnedScenario } from './pinned.ts'
+import { pinnedAssignment, pinnedScenario } from './pinned.ts'
 import {
   accommodations,
   answers,
@@ -73,7 +73,7 @@ async function ownAttempt(db: Db, viewer: CandidateViewer) {
       stage: applications.stage,
       texts: vacancies.texts,
       zone: teams.timeZone,
-      frozenAt: scoringPlans.frozenAt,
+      scenarioHashes: scoringPlans.scenarioHashes,
       extra: accommodations.extra,
       secondLanguage: accommodations.secondLanguage,
     })
@@ -158,9 +158,9 @@ async function partsOf(db: Db, row: Own, { sections }: AssignmentContent): Promi
     }
   }
   if (!attempt.startedAt) {
-    const keys = sections.map(({ scenario }) => scenario)
-    const hashes = await pinnedHashes(db, { kind: 'scenario', keys, frozenAt: row.frozenAt })
-    return Promise.all(keys.map((key) => part(hashes.get(key) ?? '', { answerId: null, words: 0 })))
+    return Promise.all(
+      sections.map(({ scenario }) => part(row.scenarioHashes[scenario] ?? '', { answerId: null, words: 0 })),
+    )
   }
   const rows = await db
     .select({ answerId: answers.id, hash: answers.scenarioHash, words: answers.wordCount })

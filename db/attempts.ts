@@ -10,7 +10,7 @@ import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
-import { pinnedAssignment, pinnedHashes } from './pinned.ts'
+import { pinnedAssignment } from './pinned.ts'
 import { applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
@@ -101,17 +101,13 @@ async function makeAttempt(
     .limit(1)
   if (!plan) return false
   const assignment = await pinnedAssignment(tx, plan.assignmentHash)
-  const handbook = (
-    await pinnedHashes(tx, { kind: 'handbook', keys: ['handbook'], frozenAt: plan.frozenAt })
-  ).get('handbook')
-  if (!handbook) return false
   await tx.insert(attempts).values({
     id: input.attemptId,
     applicationId: input.applicationId,
     scoringPlanId: plan.id,
     assignmentHash: plan.assignmentHash,
     rubricHash: plan.rubricHash,
-    handbookHash: handbook,
+    handbookHash: plan.handbookHash,
     locale: input.vacancy.jobLocale,
     seed: input.seed ?? randomInt(2 ** 31),
     status: 'invited',

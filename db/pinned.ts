@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type AssignmentContent, assignmentContent } from '#app/domain/scenario/assignment.ts'
 import { type ScenarioContent, scenarioContent } from '#app/domain/scenario/kinds.ts'
 import { type RubricContent, rubricContent } from '#app/domain/scenario/rubric.ts'
@@ -28,25 +28,3 @@ function reader<T>(parse: (content: unknown) => T, most: number) {
 export const pinnedScenario = reader<ScenarioContent>((content) => scenarioContent.parse(content), 100)
 export const pinnedAssignment = reader<AssignmentContent>((content) => assignmentContent.parse(content), 50)
 export const pinnedRubric = reader<RubricContent>((content) => rubricContent.parse(content), 20)
-
-/**
- * The versions of these keys that a vacancy was published with: the newest that were kept when its plan was frozen. A
- * later release of the scenarios changes nothing for those who are still to be invited.
- */
-export async function pinnedHashes(
-  tx: Db | Tx,
-  input: { kind: 'scenario' | 'handbook'; keys: readonly string[]; frozenAt: Date },
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectDistinctOn([scenarioVersions.key], { key: scenarioVersions.key, hash: scenarioVersions.hash })
-    .from(scenarioVersions)
-    .where(
-      and(
-        eq(scenarioVersions.kind, input.kind),
-        inArray(scenarioVersions.key, [...input.keys]),
-        lte(scenarioVersions.createdAt, input.frozenAt),
-      ),
-    )
-    .orderBy(scenarioVersions.key, desc(scenarioVersions.createdAt))
-  return new Map(rows.map(({ key, hash }) => [key, hash]))
-}

@@ -90,6 +90,9 @@ export const scoringPlans = pgTable(
       .references(() => vacancies.id, { onDelete: 'cascade' }),
     assignmentHash: text().notNull(),
     rubricHash: text().notNull(),
+    handbookHash: text().notNull(),
+    /** Scenario → the version that everybody of this plan gets, warm-ups included. */
+    scenarioHashes: jsonb().$type<Record<string, string>>().notNull(),
     plan: jsonb().$type<ScoringPlan>().notNull(),
     hash: text().notNull(),
     frozenAt: at().notNull(),

@@ -8,15 +8,26 @@ import { newId } from '../id.ts'
 import { scoringPlans } from '../schema/index.ts'
 import { type Assembled, pinVersions } from '../versions.ts'
 
-const inOrder = (figures: Partial<Record<string, number>>) =>
+const inOrder = (figures: Partial<Record<string, number | string>>) =>
   Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1))
 
+/** The content that a plan is about, each under its hash. */
+export interface PlannedVersions {
+  assignmentHash: string
+  rubricHash: string
+  handbookHash: string
+  scenarioHashes: Record<string, string>
+}
+
 /** Names a plan together with what it is about: who holds the hash can show that nothing was changed afterwards. */
-export function planHash(assignmentHash: string, rubricHash: string, plan: ScoringPlan): string {
+export function planHash(versions: PlannedVersions, plan: ScoringPlan): string {
   const { weights, attitudeShare, lines, severityAdjusted } = plan
+  const { assignmentHash, rubricHash, handbookHash, scenarioHashes } = versions
   const whole = [
     assignmentHash,
     rubricHash,
+    handbookHash,
+    inOrder(scenarioHashes),
     inOrder(weights),
     attitudeShare,
     inOrder(lines),
@@ -36,17 +47,24 @@ export async function freezePlan(
     now: Date
   },
 ): Promise<string> {
-  const { assignment, rubric, versions } = input.assembled
+  const { assignment, rubric, handbook, versions } = input.assembled
   await pinVersions(tx, { versions, now: input.now })
   const plan = scoringPlan(input.weights)
+  const planned: PlannedVersions = {
+    assignmentHash: assignment.hash,
+    rubricHash: rubric.hash,
+    handbookHash: handbook.hash,
+    scenarioHashes: Object.fromEntries(
+      versions.flatMap(({ kind, key, hash }) => (kind === 'scenario' ? [[key, hash]] : [])),
+    ),
+  }
   const id = newId(input.now.getTime())
   await tx.insert(scoringPlans).values({
     id,
     vacancyId: input.vacancyId,
-    assignmentHash: assignment.hash,
-    rubricHash: rubric.hash,
+    ...planned,
     plan,
-    hash: planHash(assignment.hash, rubric.hash, plan),
+    hash: planHash(planned, plan),
     frozenAt: input.now,
     frozenBy: input.viewer.userId,
   })

@@ -187,6 +187,25 @@ describe('publishing', () => {
     expect(await happened(id)).toEqual(['drafted', 'published'])
   })
 
+  test('takes the version that is on the shelf, also where an author has gone back to an earlier one', async () => {
+    const changed = {
+      ...shelf,
+      scenario: (key: string) => {
+        const entry = shelf.scenario(key)
+        return entry && { ...entry, hash: `${entry.hash}-changed` }
+      },
+    }
+    for (const on of [shelf, changed, shelf]) {
+      const { id } = await draftVacancy(db, world, now)
+      await publishVacancy(db, { viewer: world.mirela, id, rev: 0, shelf: on, now })
+      const plan = await planOf(db, id)
+      expect(plan?.handbookHash).toBe(shelf.handbook.hash)
+      expect(Object.keys(plan?.scenarioHashes ?? {})).not.toEqual([])
+      for (const [key, hash] of Object.entries(plan?.scenarioHashes ?? {}))
+        expect(hash).toBe(on.scenario(key)?.hash)
+    }
+  })
+
   test('keeps the assignment and all its scenarios under their hashes', async () => {
     const { slug } = await publishedVacancy(db, world, monday)
     const found = await publicVacancy(db, { slug, now })
