@@ -8,6 +8,7 @@ import {
   type Game,
   type InboxContent,
   inboxContent,
+  inboxSignals,
   inboxStructure,
   inboxTexts,
   play,
@@ -27,11 +28,10 @@ const umbrella = {
   minutes: 5,
   opens: '09:00',
   parameters: { number: { a: { number: '7' }, b: { number: '8' } } },
-  moods: ['cross', 'calm'],
   calm: ['calm'],
   facts: [{ id: 'found' }, { id: 'where' }, { id: 'rude', suspect: 'rude' }],
   steps: [{ id: 'talk', write: true, tools: ['note', 'tag', 'promise', 'hand-over', 'close'] }],
-  threads: [{ id: 'ann', channel: 'chat', says: ['hello'], mood: 'cross', first: 'talk' }],
+  threads: [{ id: 'ann', channel: 'chat', says: ['hello'], mood: 'angry', first: 'talk' }],
   rules: [],
 } satisfies Structure
 
@@ -74,6 +74,13 @@ export const reply = (text = 'Good morning.', thread = 'ann', promise?: number):
   ...(promise !== undefined && { promise }),
 })
 export const choose = (choice: string, thread = 'ann'): Act => ({ do: 'choose', thread, choice })
+export const note = (text = 'Looks for an umbrella.', thread = 'ann'): Act => ({ do: 'note', thread, text })
+export const handOver = (to: string, text = 'Please.', thread = 'ann'): Act => ({
+  do: 'hand-over',
+  thread,
+  to,
+  text,
+})
 export const close = (outcome: string, thread = 'ann'): Act => ({ do: 'close', thread, outcome })
 
 /** What has become of the case after these acts, so many minutes on. */
@@ -89,4 +96,9 @@ export function threadIn(state: State, id = 'ann'): ThreadState {
   const found = state.threads.find((thread) => thread.id === id)
   if (!found) throw new Error(`no conversation ${id}`)
   return found
+}
+
+export function signalsOf(content: InboxContent, acts: readonly TimedAct[], until: number) {
+  const game = gameOf(content)
+  return inboxSignals(game, play(game, acts, until * minute), acts)
 }

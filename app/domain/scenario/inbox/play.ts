@@ -32,6 +32,8 @@ export function play(game: Game, transcript: Transcript, until: number): State {
 export function playOn(game: Game, state: State, timed: TimedAct, index: number): State {
   pass(game, state, timed.at)
   perform(game, state, timed.act, index)
+  // What the act called for at once has happened too: a conversation that waited for it has come.
+  pass(game, state, timed.at)
   return state
 }
 
@@ -142,7 +144,7 @@ function take(game: Game, state: State, thread: ThreadState, rule: Rule): void {
     thread.calmAfter = thread.turns
   if (rule.jump) {
     const start = Math.floor((state.at + state.offset) / day) + rule.jump.days
-    state.offset = start * day + ofDay(rule.jump.to) - state.at
+    state.offset = Math.max(state.offset, start * day + ofDay(rule.jump.to) - state.at)
     thread.stepAt = state.at
   }
   if (rule.next) {
