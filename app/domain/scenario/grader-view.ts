@@ -47,7 +47,7 @@ export type GraderView = {
       traps: { id: string; text: string }[]
     }
   | { kind: 'writing'; listenFor: { id: string; text: string }[] }
-  | { kind: 'inbox'; facts: { id: string; text: string }[] }
+  | { kind: 'inbox'; facts: { id: string; text: string }[]; wrongArticle: string | null }
   | { kind: 'lookup'; answers: { id: string; text: string; note: string | null; paragraphs: string[] }[] }
   | { kind: 'judgement'; why: { id: string; options: { id: string; text: string; key: string }[] }[] }
 )
@@ -145,7 +145,10 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
       return {
         ...common,
         kind: 'inbox',
-        facts: content.facts.map(({ id }) => ({ id, text: write(key?.facts[id]?.hint ?? '') })),
+        facts: content.facts.flatMap(({ id, suspect }) =>
+          suspect ? [] : [{ id, text: write(key?.facts[id]?.hint ?? '') }],
+        ),
+        wrongArticle: content.wrongArticle ?? null,
         examples: (key?.examples ?? []).map(({ name, grades, acts }) => ({
           kind: 'inbox',
           ...sample({ name, grades }),
@@ -210,10 +213,11 @@ function keyOf(item: JudgementItem, option: string): string {
   return option === item.most ? 'most' : option === item.least ? 'least' : ''
 }
 
-/** payout-dates.2 → 3.2 */
+/** returned-payouts.3 → 2.3; what is no paragraph stays as it is */
 function paragraphNumber(articles: { id: string; number: number }[], cited: string): string {
   const [id, paragraph] = cited.split('.')
-  return `${articles.find((article) => article.id === id)?.number ?? id}.${paragraph}`
+  const article = articles.find((item) => item.id === id)
+  return article ? `${article.number}.${paragraph}` : cited
 }
 
 /** What a newcomer reads after a practice case: the reference answer, the facts behind it, and feedback by level reached. */

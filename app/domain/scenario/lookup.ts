@@ -13,8 +13,17 @@ export const lookupStructure = z.strictObject({
   questions: z.array(z.strictObject({ id, cite: z.array(paragraph).default([]) })).min(1),
 })
 
-/** `accept`: an answer is right that holds a word of each group (as in a fact of an inbox), where there is one. */
-const key = z.strictObject({ answer: text, accept: z.array(text).default([]), note: text.optional() })
+/**
+ * `accept`: an answer is right that holds a word of each group (as in a fact of an inbox, but in any of its sentences),
+ * where there is one; where the handbook does not say: the ways of saying so. `asserts`, only there: a sentence that
+ * holds a word of each group claims what the handbook does not.
+ */
+const key = z.strictObject({
+  answer: text,
+  accept: z.array(text).default([]),
+  asserts: z.array(text).default([]),
+  note: text.optional(),
+})
 export const lookupTexts = z.strictObject({
   ...textFields(
     {

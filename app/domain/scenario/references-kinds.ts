@@ -50,6 +50,9 @@ export function lookupReferences(content: LookupContent, report: Report): void {
     inStep(questions, texts, tellIn(report, file, 'questions'))
     if (!grader) continue
     inStep(questions, grader.answers, tellIn(report, file, 'grader', 'answers'))
+    for (const { id, cite } of content.questions)
+      if (cite.length > 0 && grader.answers[id]?.asserts.length)
+        report(file, ['grader', 'answers', id, 'asserts'], 'belongs where the handbook does not say')
     for (const [index, { answers }] of grader.examples.entries())
       inStep(questions, answers, tellIn(report, file, 'grader', 'examples', index, 'answers'))
   }
