@@ -243,3 +243,20 @@ describe('the signals', () => {
     expect(signalsOf(team, [], 9).unanswered).toEqual({ count: 0, of: 0 })
   })
 })
+
+test('what is told to one’s own team is no leak; told to anybody else it is a suspicion', () => {
+  const content = made(
+    {
+      facts: [{ id: 'where', suspect: 'leak' }],
+      threads: [
+        { id: 'ann', channel: 'chat', says: ['hello'], first: 'talk' },
+        { id: 'team', channel: 'team', says: ['hello'], first: 'talk' },
+      ],
+    },
+    { where: { hint: 'Where it lies.', all: ['shelf'] } },
+  )
+  const suspected = (thread: string) =>
+    signalsOf(content, [at(1, reply('On the shelf.', thread))], 2).suspected.map(({ fact }) => fact)
+  expect(suspected('team')).toEqual([])
+  expect(suspected('ann')).toEqual(['where'])
+})

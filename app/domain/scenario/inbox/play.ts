@@ -197,11 +197,13 @@ function note(game: Game, state: State, thread: ThreadState, act: Act, index: nu
       thread.turns += 1
       for (const fact of now.said) thread.said.add(fact)
       thread.firstReplyAt ??= state.at
-      const { firstReply } = threadOf(game, thread.id)
+      const { firstReply, channel } = threadOf(game, thread.id)
       const useful = !firstReply?.says.length || firstReply.says.some((fact) => now.said.includes(fact))
       if (useful) thread.firstUsefulAt ??= state.at
+      // What is told to one's own team is no leak.
       for (const { id, suspect } of game.content.facts)
-        if (suspect && now.said.includes(id)) state.suspected.push({ fact: id, act: index })
+        if (suspect && now.said.includes(id) && !(suspect === 'leak' && channel === 'team'))
+          state.suspected.push({ fact: id, act: index })
       if (act.promise !== undefined) thread.promises.push({ by: shown + act.promise * minute, kept: false })
       return
     }
