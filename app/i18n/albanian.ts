@@ -48,6 +48,17 @@ const languages: Partial<Record<string, string>> = {
   kk: 'kazakisht',
   uz: 'uzbekisht',
   ar: 'arabisht',
+  sv: 'suedisht',
+  da: 'danisht',
+  nb: 'norvegjisht',
+  fi: 'finlandisht',
+  sk: 'sllovakisht',
+  lt: 'lituanisht',
+  lv: 'letonisht',
+  et: 'estonisht',
+  be: 'bjellorusisht',
+  he: 'hebraisht',
+  zh: 'kinezisht',
 }
 const countries: Partial<Record<string, string>> = {
   AL: 'Shqipëri',
@@ -126,8 +137,9 @@ export function list(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} dhe ${last}`
 }
 
-export const language = (code: string) => languages[code]
-export const country = (code: string) => countries[code]
+// What is not in these lists is its code: a server knows more names than a browser, and the two must say the same.
+export const language = (code: string) => languages[code] ?? code
+export const country = (code: string) => countries[code] ?? code
 
 /** Day, month and year of a moment in a zone, as numbers. */
 function calendar(moment: Date, zone: string) {

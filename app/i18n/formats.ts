@@ -91,10 +91,11 @@ export function openFormats(locale: Locale): Formats {
       return full.replace(figure, `${number(low)}–${figure}`)
     },
     list: (items) => (sq ? albanian.list(items) : lists(tag, { type: 'conjunction' }).format(items)),
-    language: (code) =>
-      ((sq && albanian.language(code)) || names(tag, { type: 'language' }).of(code)) ?? code,
-    country: (code) => ((sq && albanian.country(code)) || names(tag, { type: 'region' }).of(code)) ?? code,
+    language: (code) => names(tag, { type: 'language' }).of(code) ?? code,
+    country: (code) => names(tag, { type: 'region' }).of(code) ?? code,
     ...(sq && {
+      language: albanian.language,
+      country: albanian.country,
       date: own(albanian.date),
       day: own(albanian.day),
       shortDate: own(albanian.shortDate),

@@ -54,4 +54,5 @@ test('Albanian lists and names need nothing of the browser', () => {
   expect(sq.list(['a', 'b', 'c'])).toBe('a, b dhe c')
   expect([sq.list(['a']), sq.list([])]).toEqual(['a', ''])
   expect([sq.language('ru'), sq.country('AL')]).toEqual(['rusisht', 'Shqipëri'])
+  expect([sq.language('sv'), sq.language('tlh'), sq.country('AQ')]).toEqual(['suedisht', 'tlh', 'AQ'])
 })
