@@ -24,7 +24,7 @@ function alternatives(group: string): string[] {
 function source(alternative: string): string {
   const escaped = fold(alternative)
     .replace(/[*+^$\\{}]/g, '\\$&')
-    .replace(/ ?\| ?/g, '|')
+    .replace(/ \| /g, '|')
     .replace(/~/g, '\\p{L}*')
     .replace(/\s+/g, '\\s+')
   return `(?<!\\p{L})(?<!\\d(?=\\d))(?:${escaped})(?!\\p{L})(?!(?<=\\d)\\d)`
@@ -48,7 +48,7 @@ export function recogniser(id: string, pattern: Pattern, filled: (text: string) 
 /** Sentences end at . ! ? … ; and at a new line; a point between two figures ends none. */
 export function sentencesOf(text: string): string[] {
   return fold(text)
-    .split(/[!?…;\n]+|\.(?!\d)/)
+    .split(/(?:[!?…;\n]|\.(?!\d))+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 }
