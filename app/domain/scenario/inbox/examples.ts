@@ -2,7 +2,7 @@ import type { Locale } from '../../locale.ts'
 import { firstDraw } from '../draw.ts'
 import type { Act, TimedAct } from './act.ts'
 import { allowed } from './allowed.ts'
-import { play } from './play.ts'
+import { nextDueAt, play } from './play.ts'
 import { recogniserFor } from './said.ts'
 import type { ExampleAct, InboxContent } from './schema.ts'
 import { day, type Game, ofDay, type State } from './state.ts'
@@ -33,6 +33,20 @@ const shownAt = (at: string) => {
 }
 
 /**
+ * When the clock of the case shows this time. It may go on by itself on the way there, in a rule after so many minutes;
+ * a time that it passes over is the moment after.
+ */
+function momentOf(game: Game, transcript: readonly TimedAct[], at: string): number {
+  let state = play(game, transcript, transcript.at(-1)?.at ?? 0)
+  for (;;) {
+    const wanted = shownAt(at) - state.offset
+    const due = nextDueAt(game, state)
+    if (due === null || due > wanted) return Math.max(wanted, state.at)
+    state = play(game, transcript, due)
+  }
+}
+
+/**
  * Plays a sample transcript, whose times are those of the case's clock. Throws where an act could not be done, so that
  * an author hears of it: which act, and why.
  */
@@ -45,14 +59,13 @@ export function playExample(
   const game: Game = { content, drawn, recognise: recogniserFor(content, locale, drawn) }
   const transcript: TimedAct[] = []
   for (const row of example.acts) {
-    const before = play(game, transcript, transcript.at(-1)?.at ?? 0)
-    const at = Math.max(shownAt(row.at) - before.offset, before.at)
+    const at = momentOf(game, transcript, row.at)
     const act = actOf(row, content)
     const refused = allowed(game, play(game, transcript, at), act)
     if (refused) throw new Error(`${row.at}: ${refused}`)
     transcript.push({ at, act })
   }
   const last = play(game, transcript, transcript.at(-1)?.at ?? 0)
-  const end = example.until === undefined ? last.at : shownAt(example.until) - last.offset
+  const end = example.until === undefined ? last.at : momentOf(game, transcript, example.until)
   return { game, transcript, state: play(game, transcript, end) }
 }
