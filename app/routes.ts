@@ -38,6 +38,7 @@ export default [
   route('a/assignment', 'routes/candidate/assignment/introduction.tsx'),
   route('a/assignment/practice/:scenario', 'routes/candidate/assignment/practice.tsx'),
   route('a/assignment/practice/:scenario/page', 'routes/candidate/assignment/practice-page.ts'),
+  route('a/assignment/practice/:scenario/desk', 'routes/candidate/assignment/practice-desk.ts'),
   route('a/assignment/time', 'routes/candidate/assignment/time.ts'),
   route('a/assignment/finish', 'routes/candidate/assignment/finish.tsx'),
   route('a/assignment/:answer', 'routes/candidate/assignment/answer.tsx'),

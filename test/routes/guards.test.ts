@@ -54,6 +54,7 @@ const scriptedActs = new Set([
   'a/assignment/time',
   'a/answers/:answer',
   'a/answers/:answer/desk',
+  'a/assignment/practice/:scenario/desk',
   'team/applications/moves',
   'team/applications/moves/undo',
   'team/applications/invitations',

@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts'
 import { findVacancy } from '#db/vacancies/list.ts'
 import { publishVacancy } from '#db/vacancies/status.ts'
 import { draftVacancy as draft } from '#db/vacancies.ts'
+import type { Shelf } from '#db/versions.ts'
 import { testLibrary } from '#test/support/context.ts'
 import { type Lumo, later } from './lumo.ts'
 
@@ -81,14 +82,14 @@ export async function publishedVacancy(
   db: Db,
   world: Lumo,
   now: Date,
-  change: { vacancy?: Partial<Vacancy> } = {},
+  change: { vacancy?: Partial<Vacancy>; shelf?: Shelf } = {},
 ): Promise<Made> {
   const made = await draftVacancy(db, world, now, change)
   const done = await publishVacancy(db, {
     viewer: world.mirela,
     id: made.id,
     rev: 0,
-    shelf: testLibrary(),
+    shelf: change.shelf ?? testLibrary(),
     now,
   })
   if (!done || 'refused' in done) throw new Error(`the vacancy was not published: ${JSON.stringify(done)}`)

@@ -8,16 +8,20 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { LinkButton } from '../Button.tsx'
 import { AttemptPage } from './AttemptPage.tsx'
 import { AttemptClock, AttemptSaved, latest } from './AttemptState.tsx'
-import { Editor, writable } from './Editor.tsx'
+import { Editor, isDesk, writable } from './Editor.tsx'
+import type { SeenDesk } from './inbox/case-line.ts'
+import { neighbours } from './inbox/neighbours.ts'
 import { Notices } from './Notices.tsx'
 import { passagesOf } from './passages.ts'
 import type { ServerCopy } from './queue.ts'
-import { settle, useAutosave } from './useAutosave.ts'
+import { settle } from './settle.ts'
+import { useAutosave } from './useAutosave.ts'
 
 type Body = AnswerBody[Kind]
 
 export interface AttemptPart {
   answerId: string
+  kind: Kind
   title: string
   minutes: number
   words: number
@@ -31,11 +35,14 @@ interface AnswerPageProps {
   clock: Clock
   parts: AttemptPart[]
   answer: { id: string; seen: ServerCopy<Body> }
+  /** The inbox as it stands, where this part is one and has been opened. */
+  desk: SeenDesk | null
   view: ShownView
 }
 
 /** One part of the running assignment: its brief, its instrument, the clock, and what becomes of every word. */
-export function AnswerPage({ vacancyTitle, jobLocale, clock, parts, answer, view }: AnswerPageProps) {
+export function AnswerPage(props: AnswerPageProps) {
+  const { vacancyTitle, jobLocale, clock, parts, answer, desk, view } = props
   const { t } = useI18n()
   const editing = useAutosave<Body>(answer.id, answer.seen)
   const [over, setOver] = useState(false)
@@ -50,7 +57,7 @@ export function AnswerPage({ vacancyTitle, jobLocale, clock, parts, answer, view
       about={vacancyTitle}
       parts={partsFor(parts, jobLocale, t, answer.id)}
       answers={[answer.id]}
-      desk={view.kind !== 'writing'}
+      desk={isDesk(view.kind)}
       state={
         <>
           <AttemptSaved queue={queue} />
@@ -75,6 +82,7 @@ export function AnswerPage({ vacancyTitle, jobLocale, clock, parts, answer, view
         locked={!ready || over || queue.closed !== null}
         lang={jobLocale}
         src={`/a/answers/${answer.id}/page`}
+        kept={{ answerId: answer.id, seen: desk, others: neighbours(parts, here) }}
         onward={<Onward parts={parts} here={here} lang={jobLocale} />}
       />
     </AttemptPage>
@@ -83,7 +91,7 @@ export function AnswerPage({ vacancyTitle, jobLocale, clock, parts, answer, view
 
 /** The parts as the page's first line shows them: where one is, and what is written. */
 export function partsFor(
-  parts: readonly AttemptPart[],
+  parts: readonly Omit<AttemptPart, 'kind'>[],
   lang: string,
   t: ReturnType<typeof useI18n>['t'],
   here?: string,

@@ -7,7 +7,7 @@ import { type Part, Parts } from '../Parts.tsx'
 import { Foot } from '../PublicPage.tsx'
 import { Skip } from '../Skip.tsx'
 import { Underway } from '../Underway.tsx'
-import { settle } from './useAutosave.ts'
+import { settle } from './settle.ts'
 
 interface AttemptPageProps {
   children: ReactNode

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import type { AnswerBody } from '#app/domain/scenario/body.ts'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
+import { Inbox, type KeptCase } from './inbox/Inbox.tsx'
+import { Judgement } from './Judgement.tsx'
+import { Lookup } from './Lookup.tsx'
 import { PageReview } from './PageReview.tsx'
 import type { Writable } from './passages.ts'
 import { Reply } from './Reply.tsx'
@@ -13,6 +16,9 @@ type Body = AnswerBody[Kind]
 export const writable = (view: ShownView, body: Body): Writable =>
   ({ kind: view.kind, view, body }) as Writable
 
+/** These fill the window; the others are one column that is read. */
+export const isDesk = (kind: Kind) => kind !== 'writing' && kind !== 'judgement'
+
 interface EditorProps {
   view: ShownView
   body: Body
@@ -22,10 +28,12 @@ interface EditorProps {
   /** The address of the page under review, where there is one. */
   src: string
   onward: ReactNode
+  /** The inbox that is kept on the server; without it one is only tried. */
+  kept?: KeptCase
 }
 
 /** The right instrument for the kind of scenario. */
-export function Editor({ view, body, src, ...rest }: EditorProps) {
+export function Editor({ view, body, src, kept, ...rest }: EditorProps) {
   const answer = writable(view, body)
   switch (answer.kind) {
     case 'page-review':
@@ -34,5 +42,11 @@ export function Editor({ view, body, src, ...rest }: EditorProps) {
       return <Reply {...rest} view={answer.view} body={answer.body} />
     case 'writing':
       return <Writing {...rest} view={answer.view} body={answer.body} />
+    case 'inbox':
+      return <Inbox {...rest} view={answer.view} body={answer.body} kept={kept} />
+    case 'lookup':
+      return <Lookup {...rest} view={answer.view} body={answer.body} />
+    case 'judgement':
+      return <Judgement {...rest} view={answer.view} body={answer.body} />
   }
 }

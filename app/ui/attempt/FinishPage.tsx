@@ -8,14 +8,15 @@ import { type AttemptPart, partsFor } from './AnswerPage.tsx'
 import { AttemptPage } from './AttemptPage.tsx'
 import { AttemptClock } from './AttemptState.tsx'
 import type { Settled } from './autosave.ts'
-import { divided, settle } from './useAutosave.ts'
+import { settle } from './settle.ts'
+import { divided } from './useAutosave.ts'
 
 interface FinishPageProps {
   title: string
   vacancyTitle: string
   jobLocale: Locale
   clock: Clock
-  parts: AttemptPart[]
+  parts: Omit<AttemptPart, 'kind'>[]
 }
 
 /** Before handing in: what is written, what is empty, and whether all of it has arrived. */

@@ -3,8 +3,17 @@ import type { ArticleView } from '#app/domain/scenario/handbook.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { findArticles, marks } from './search.ts'
 
+interface HandbookProps {
+  articles: readonly ArticleView[]
+  lang: string
+  /** After a paragraph: what may be done with it. */
+  behind?: (article: ArticleView, place: number) => ReactNode
+  /** Below an article. */
+  below?: (article: ArticleView) => ReactNode
+}
+
 /** The articles of a case, looked through as one types; what was found stands open. */
-export function Handbook({ articles, lang }: { articles: readonly ArticleView[]; lang: string }) {
+export function Handbook({ articles, lang, behind, below }: HandbookProps) {
   const { t } = useI18n()
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query)
@@ -34,11 +43,13 @@ export function Handbook({ articles, lang }: { articles: readonly ArticleView[];
           <summary>
             <span className="num label">{article.number}</span> <Marked text={article.title} query={asked} />
           </summary>
-          {article.paragraphs.map(({ number, text }) => (
+          {article.paragraphs.map(({ number, text }, place) => (
             <p key={number} className="read">
               <span className="num label">{number}</span> <Marked text={text} query={asked} />
+              {behind && <> {behind(article, place)}</>}
             </p>
           ))}
+          {below?.(article)}
         </details>
       ))}
     </div>

@@ -3,8 +3,7 @@ import type { AttemptStatus } from '#app/domain/attempt.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { CandidatePage } from '../CandidatePage.tsx'
-import { clearDevice } from './device.ts'
-import { settle } from './useAutosave.ts'
+import { clearDevice, settle } from './settle.ts'
 
 interface HandedInProps {
   vacancyTitle: string

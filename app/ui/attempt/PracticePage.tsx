@@ -7,7 +7,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { LinkButton } from '../Button.tsx'
 import { useHydrated } from '../useClock.ts'
 import { AttemptPage } from './AttemptPage.tsx'
-import { Editor } from './Editor.tsx'
+import { Editor, isDesk } from './Editor.tsx'
 
 interface PracticePageProps {
   vacancyTitle: string
@@ -28,7 +28,7 @@ export function PracticePage({ vacancyTitle, jobLocale, view, blank, next }: Pra
       about={vacancyTitle}
       parts={[]}
       answers={[]}
-      desk={view.kind !== 'writing'}
+      desk={isDesk(view.kind)}
       state={<span className="label">{t('attempt.practice.free')}</span>}
     >
       <Editor

@@ -3,10 +3,11 @@ import type { Gap, Ports, Reply } from './autosave.ts'
 import type { Item } from './queue.ts'
 
 /** This device: the store of what has not arrived yet, the lock that says which tab lives, the way to the server. */
-export interface Kept<Body> {
+export interface Kept<Thing> {
+  /** The answer that it belongs to, or another name for what is kept of it. */
   answer: string
   at: number
-  item: Item<Body>
+  item: Thing
 }
 
 let opened: UseStore | undefined
@@ -55,10 +56,10 @@ async function isOver(of: string): Promise<boolean> {
 
 const keyOf = (answer: string, of: string) => `${answer}/${of}`
 
-/** Texts that earlier visits left here unsent, the oldest first, each with a way to forget it. */
-export async function leftBehind<Body>(answers: readonly string[]) {
-  const all = await entries<string, Kept<Body>>(store()).catch(() => [])
-  const found: { kept: Kept<Body>; forget(): Promise<void> }[] = []
+/** What earlier visits left here unsent, the oldest first, each with a way to forget it. */
+export async function leftHere<Thing>(answers: readonly string[]) {
+  const all = await entries<string, Kept<Thing>>(store()).catch(() => [])
+  const found: { kept: Kept<Thing>; forget(): Promise<void> }[] = []
   for (const [key, kept] of all) {
     const [answer = '', of = ''] = key.split('/')
     if (answers.includes(answer) && (await isOver(of)))
@@ -67,16 +68,14 @@ export async function leftBehind<Body>(answers: readonly string[]) {
   return found.sort((a, b) => a.kept.at - b.kept.at)
 }
 
-/** A shared computer keeps nothing of an assignment that was handed in. */
-export async function clearDevice(answers: readonly string[]): Promise<void> {
-  for (const { forget } of await leftBehind(answers)) await forget()
-}
+/** The texts among it. */
+export const leftBehind = <Body>(answers: readonly string[]) => leftHere<Item<Body>>(answers)
 
-async function keep<Body>(answer: string, item: Item<Body> | null): Promise<void> {
+export async function keepHere<Thing>(answer: string, item: Thing | null): Promise<void> {
   const key = keyOf(answer, visit)
   // Without storage (a private window, a full disk) the text still goes out; the page says whether it arrived.
   if (item)
-    await set(key, { answer, at: Date.now(), item } satisfies Kept<Body>, store()).catch(() => undefined)
+    await set(key, { answer, at: Date.now(), item } satisfies Kept<Thing>, store()).catch(() => undefined)
   else await del(key, store()).catch(() => undefined)
 }
 
@@ -122,7 +121,7 @@ export async function read<Body>(response: Response): Promise<Reply<Body>> {
 export const portsFor = <Body>(answer: string): Ports<Body> => ({
   now: () => performance.now(),
   newId,
-  keep: (item) => keep(answer, item),
+  keep: (item) => keepHere(answer, item),
   send: (item, how) => send(answer, item, how),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds)

@@ -94,6 +94,15 @@ export function useAutosave<Body>(answer: string, seen: ServerCopy<Body>): Editi
   }
 }
 
+/** Changes what is open of an answer, whether or not its page is shown; what changes nothing is no edit. */
+export function editOpen<Body>(answer: string, change: (body: Body) => Body): void {
+  const autosave = open.get(answer) as Autosave<Body> | undefined
+  if (!autosave) return
+  const { body } = autosave.queue
+  const changed = change(body)
+  if (changed !== body) autosave.edit(changed)
+}
+
 /** The server's snapshot must be the same object each time it is asked for. */
 const snapshots = new WeakMap<object, Queue<unknown>>()
 function serverQueue<Body>(seen: ServerCopy<Body>): Queue<Body> {
@@ -102,8 +111,8 @@ function serverQueue<Body>(seen: ServerCopy<Body>): Queue<Body> {
   return known as Queue<Body>
 }
 
-/** Sends everything of these answers that is still on this device, open or left behind. */
-export async function settle(answers: readonly string[], longest?: number): Promise<Settled> {
+/** Sends every text of these answers that is still on this device, open or left behind. */
+export async function settleTexts(answers: readonly string[], longest?: number): Promise<Settled> {
   const results: Settled[] = await Promise.all(
     answers.flatMap((answer) => {
       const one = open.get(answer)

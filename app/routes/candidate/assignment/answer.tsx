@@ -4,12 +4,14 @@ import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
 import { AnswerPage } from '#app/ui/attempt/AnswerPage.tsx'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
+import inboxStylesheet from '#app/ui/attempt/inbox.css?url'
 import { title } from '#app/ui/title.ts'
 import { answerForCandidate } from '#db/attempt-view.ts'
+import { deskOf } from '#db/inbox.ts'
 
 export const meta = title
 export const handle = { scripts: true }
-export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
+export const links = () => [stylesheet, inboxStylesheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** One part of the running assignment. Its scenario is what a candidate may see of it, and nothing else. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,8 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
     vacancyTitle: attempt.vacancyTitle,
     jobLocale: attempt.jobLocale,
     clock: clockOf(attempt, at),
-    parts: attempt.parts.map(({ answerId, title, minutes, words }, index) => ({
+    parts: attempt.parts.map(({ answerId, kind, title, minutes, words }, index) => ({
       answerId: answerId ?? '',
+      kind,
       title,
       minutes,
       words,
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id: answer.id,
       seen: { rev: answer.rev, body: answer.body, savedAt: answer.savedAt?.toISOString() ?? null },
     },
+    desk: await deskOf(db, { viewer, answerId }),
     view,
   }
 }

@@ -1,0 +1,198 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { InboxBody } from '#app/domain/scenario/body.ts'
+import type { DeskView } from '#app/domain/scenario/inbox.ts'
+import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { classes } from '../../classes.ts'
+import { Langs } from '../../Langs.tsx'
+import { Foot } from '../../PublicPage.tsx'
+import { Beside } from './Beside.tsx'
+import { Composer } from './Composer.tsx'
+import { Conversation } from './Conversation.tsx'
+import { lineOf, practiceLine, takeUpActs } from './case-device.ts'
+import type { CaseLine, SeenDesk } from './case-line.ts'
+import { behind, draftKey, withoutSaid } from './drafts.ts'
+import { useNews, useWaitingInTitle } from './news.ts'
+import { groupsOf, hasWork, isDone, waitingIn } from './order.ts'
+import { type OtherCase, Queue } from './Queue.tsx'
+import { Trouble } from './Trouble.tsx'
+import { Unopened } from './Unopened.tsx'
+import { useCase } from './useCase.ts'
+
+/** The case as it is kept; without one it is only tried. */
+export interface KeptCase {
+  answerId: string
+  seen: SeenDesk | null
+  others: readonly OtherCase[]
+}
+
+interface InboxProps {
+  view: CandidateViewOf<'inbox'>
+  body: InboxBody
+  edit: (body: InboxBody) => void
+  locked: boolean
+  lang: string
+  onward: ReactNode
+  kept?: KeptCase
+}
+
+const nothingLeft = async () => undefined
+
+/** A queue of conversations, the one that is open, and what is known; one conversation alone is a chat. */
+export function Inbox({ view, body, edit, locked, lang, onward, kept }: InboxProps) {
+  const latest = useRef({ body, edit })
+  latest.current = { body, edit }
+  const [line] = useState(() => {
+    if (kept) return lineOf(kept.answerId, kept.seen)
+    return practiceLine(view.key, (act) => {
+      const { body, edit } = latest.current
+      edit(withoutSaid(body, act))
+    })
+  })
+  const [takeUp] = useState(() =>
+    kept ? (taken: CaseLine) => takeUpActs(kept.answerId, taken) : nothingLeft,
+  )
+  const work = useCase(line, takeUp)
+  const { seen, closed } = work.state
+  const shut = locked || !work.ready || closed !== null
+  if (!seen)
+    return (
+      <Unopened view={view} lang={lang} work={work} locked={shut} practice={!kept} onward={onward}>
+        <Trouble state={work.state} />
+      </Unopened>
+    )
+  return (
+    <Desk
+      view={view}
+      desk={seen.desk}
+      work={work}
+      body={body}
+      edit={edit}
+      locked={shut}
+      lang={lang}
+      onward={onward}
+      others={kept?.others ?? []}
+    />
+  )
+}
+
+interface DeskProps extends Omit<InboxProps, 'kept'> {
+  desk: DeskView
+  work: ReturnType<typeof useCase>
+  others: readonly OtherCase[]
+}
+
+const columns = ['queue', 'conversation', 'beside'] as const
+type Column = (typeof columns)[number]
+
+function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: DeskProps) {
+  const { t } = useI18n()
+  const [column, setColumn] = useState<Column>('conversation')
+  const [picked, pick] = useState<string>()
+  const { waiting, answered, closed } = groupsOf(desk.threads)
+  const thread =
+    desk.threads.find(({ id }) => id === picked) ?? waiting[0] ?? answered[0] ?? closed[0] ?? desk.threads[0]
+  // What is being looked at stays, however the queue is ordered meanwhile.
+  if (thread && picked !== thread.id) pick(thread.id)
+  const speech = useNews(desk, thread?.id)
+  useWaitingInTitle(waitingIn(desk))
+  const queued = desk.threads.length > 1 || others.length > 0
+  const pending = work.state.pending
+  const drafted = (id: string) =>
+    (['reply', 'note', 'hand-over'] as const).some((kind) => {
+      const sent = pending.flatMap(({ act }) => (act.do === kind && act.thread === id ? [act.text] : []))
+      return behind(body.drafts[draftKey[kind](id)] ?? '', sent).trim() !== ''
+    })
+  const done = !hasWork(desk) && pending.length === 0
+  const tabs = columns.filter((name) => name !== 'queue' || queued)
+  const shown = tabs.includes(column) ? column : 'conversation'
+  return (
+    <div className={classes('inbox', `shows-${shown}`, queued ? 'queued' : 'chat')}>
+      <div className="inbox-tabs">
+        <nav className="tabs" aria-label={t('attempt.inbox.views')}>
+          {tabs.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === shown ? 'true' : undefined}
+              onClick={() => setColumn(name)}
+            >
+              {name === 'queue'
+                ? t('attempt.inbox.tabs.queue', { waiting: waiting.length })
+                : t(`attempt.inbox.tabs.${name}`)}
+            </button>
+          ))}
+        </nav>
+      </div>
+      {queued && (
+        <nav className="queue" aria-label={t('attempt.inbox.tabs.list')}>
+          <Queue
+            desk={desk}
+            shown={thread?.id ?? ''}
+            show={(id) => {
+              pick(id)
+              setColumn('conversation')
+            }}
+            drafted={drafted}
+            others={others}
+            lang={lang}
+          />
+          {!done && onward}
+        </nav>
+      )}
+      <section className="thread" aria-label={t('attempt.inbox.tabs.conversation')}>
+        {thread ? (
+          <>
+            <Conversation
+              thread={thread}
+              clock={`${desk.clock}, ${desk.day}`}
+              pending={pending.filter(({ act }) => 'thread' in act && act.thread === thread.id)}
+              trouble={work.state.trouble}
+              lang={lang}
+            />
+            <div className="answering">
+              <Trouble state={work.state} />
+              <Composer
+                key={thread.id}
+                thread={thread}
+                view={view}
+                work={work}
+                body={body}
+                edit={edit}
+                locked={locked}
+                lang={lang}
+              />
+              {done && (
+                <>
+                  <p className="quiet">
+                    {t(isDone(thread) ? 'attempt.inbox.allDone' : 'attempt.inbox.nothing')}
+                  </p>
+                  {onward}
+                </>
+              )}
+            </div>
+          </>
+        ) : (
+          <p className="quiet empty">{t('attempt.inbox.queue.nobody')}</p>
+        )}
+      </section>
+      <section className="beside" aria-label={t('attempt.inbox.tabs.beside')}>
+        <Beside
+          view={view}
+          desk={desk}
+          thread={thread}
+          work={work}
+          body={body}
+          edit={edit}
+          locked={locked}
+          lang={lang}
+        />
+        {!queued && !done && onward}
+        <Foot>
+          <Langs />
+        </Foot>
+      </section>
+      {speech}
+    </div>
+  )
+}
