@@ -248,6 +248,15 @@ describe('the clock of the case', () => {
     expect(threadIn(played(content, [at(2, reply())], 2))).toMatchObject({ mood: 'angry', calmAfter: 1 })
   })
 
+  test('goes on to the hour of a line that stands later, and shows an earlier one as it stands', () => {
+    const acts = [at(2, reply()), at(25, reply())]
+    expect(shown(content, acts, 25).slice(4)).toEqual(['2 12:04', '2 12:07', '2 12:07'])
+    const lying = made({
+      threads: [{ id: 'ann', channel: 'email', says: [{ line: 'hello', at: '07:15' }], first: 'talk' }],
+    })
+    expect(shown(lying, [at(1, reply())], 1)).toEqual(['1 07:15', '1 09:01'])
+  })
+
   test('never runs back, whatever a jump names', () => {
     const back = made({ rules: [{ after: 'reply', says: ['early'], jump: { days: 0, to: '07:00' } }] })
     expect(shown(back, [at(2, reply()), at(3, reply())], 3)).toEqual([

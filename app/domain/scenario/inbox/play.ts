@@ -123,6 +123,8 @@ function speak(state: State, thread: ThreadState, says: Rule['says'], last: bool
     const line = typeof item === 'string' ? item : item.line
     const now = state.at + state.offset
     const shown = typeof item === 'string' ? now : Math.floor(now / day) * day + ofDay(item.at)
+    // A line of a later hour brings the clock there; one of an earlier hour was lying there already.
+    if (shown > now) state.offset += shown - now
     thread.entries.push({ at: state.at, shown, by: 'customer', line, ...(last && { last }) })
     thread.lines.push(line)
     // A customer who speaks again has not been helped yet.
