@@ -94,6 +94,11 @@ export default [
     route('team/vacancies/:id/graders', 'routes/team/vacancies/graders.tsx'),
     route('team/applications/:id/profile', 'routes/team/applications/profile.tsx'),
 
+    // scenarios and assignments
+    route('team/scenarios', 'routes/team/scenarios/list.tsx'),
+    route('team/scenarios/compose', 'routes/team/scenarios/compose.tsx'),
+    route('team/scenarios/:key', 'routes/team/scenarios/scenario.tsx'),
+
     // references, interviews, decisions
     route('team/applications/:id/references', 'routes/team/applications/references.tsx'),
     route('team/applications/:id/references/ask', 'routes/team/applications/references-ask.ts'),
@@ -131,6 +136,9 @@ export default [
   // the public page of a vacancy as it will be, in its own frame
   route('team/vacancies/:id/preview', 'routes/team/vacancies/preview.tsx'),
 
+  // the page under review of a scenario, for its frame
+  route('team/scenarios/:key/page', 'routes/team/scenarios/page.ts'),
+
   // the grading desk, which has the whole window
   route('team/grading/:id', 'routes/team/grading/desk.tsx'),
   route('team/grading/:id/page', 'routes/team/grading/page.ts'),
@@ -139,6 +147,7 @@ export default [
   route('team/grading/:id/lock', 'routes/team/grading/lock.ts'),
   route('team/grading/:id/undo', 'routes/team/grading/undo.ts'),
   route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
+  route('team/suspicions/:id', 'routes/team/grading/suspicion.ts'),
 
   // newcomers
   layout('routes/newcomer/layout.tsx', [

@@ -42,6 +42,8 @@ export const acts = {
   'manage-references': ['owner', 'manager'],
   'see-newcomers': ['owner', 'manager', 'lead'],
   'sign-readiness': ['lead'],
+  'see-scenarios': ['owner', 'manager', 'lead'],
+  'compose-assignment': ['owner', 'manager'],
   'manage-staff': ['owner'],
   'see-mail': ['owner'],
   'follow-plan': ['newcomer'],

@@ -65,6 +65,8 @@ export const eventKinds = [
   'practice-placed',
   'readiness-signed',
   'readiness-delayed',
+  'composed',
+  'recomposed',
   'drafted',
   'edited',
   'published',

@@ -21,6 +21,8 @@ const namespaces = {
     'decisions',
     'newcomers',
     'staff',
+    'scenarios',
+    'attempt',
   ],
   start: ['ui', 'failed', 'shared', 'domain', 'newcomers', 'attempt'],
   public: ['ui', 'failed', 'shared', 'domain', 'jobs', 'apply', 'status', 'owner'],

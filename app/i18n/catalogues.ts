@@ -15,6 +15,7 @@ import enPipeline from './en/pipeline.json'
 import enProfile from './en/profile.json'
 import enReferences from './en/references.json'
 import enRules from './en/rules.json'
+import enScenarios from './en/scenarios.json'
 import enShared from './en/shared.json'
 import enStaff from './en/staff.json'
 import enStatus from './en/status.json'
@@ -37,6 +38,7 @@ import ruPipeline from './ru/pipeline.json'
 import ruProfile from './ru/profile.json'
 import ruReferences from './ru/references.json'
 import ruRules from './ru/rules.json'
+import ruScenarios from './ru/scenarios.json'
 import ruShared from './ru/shared.json'
 import ruStaff from './ru/staff.json'
 import ruStatus from './ru/status.json'
@@ -59,6 +61,7 @@ import sqPipeline from './sq/pipeline.json'
 import sqProfile from './sq/profile.json'
 import sqReferences from './sq/references.json'
 import sqRules from './sq/rules.json'
+import sqScenarios from './sq/scenarios.json'
 import sqShared from './sq/shared.json'
 import sqStaff from './sq/staff.json'
 import sqStatus from './sq/status.json'
@@ -85,6 +88,7 @@ export const catalogues = {
     profile: enProfile,
     references: enReferences,
     rules: enRules,
+    scenarios: enScenarios,
     shared: enShared,
     staff: enStaff,
     status: enStatus,
@@ -109,6 +113,7 @@ export const catalogues = {
     profile: ruProfile,
     references: ruReferences,
     rules: ruRules,
+    scenarios: ruScenarios,
     shared: ruShared,
     staff: ruStaff,
     status: ruStatus,
@@ -133,6 +138,7 @@ export const catalogues = {
     profile: sqProfile,
     references: sqReferences,
     rules: sqRules,
+    scenarios: sqScenarios,
     shared: sqShared,
     staff: sqStaff,
     status: sqStatus,

@@ -97,6 +97,19 @@ CREATE TABLE "withdrawals" (
 	CONSTRAINT "withdrawals_applicationId_unique" UNIQUE("application_id")
 );
 --> statement-breakpoint
+CREATE TABLE "own_assignments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"team_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"content" jsonb NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"archived_at" timestamp with time zone,
+	CONSTRAINT "own_assignments_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "accommodations" (
 	"application_id" uuid PRIMARY KEY NOT NULL,
 	"extra" text NOT NULL,
@@ -648,6 +661,8 @@ ALTER TABLE "identity_views" ADD CONSTRAINT "identity_views_user_id_users_id_fk"
 ALTER TABLE "notes" ADD CONSTRAINT "notes_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_assignments" ADD CONSTRAINT "own_assignments_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_assignments" ADD CONSTRAINT "own_assignments_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acts" ADD CONSTRAINT "acts_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -723,6 +738,7 @@ CREATE INDEX "identity_views_user" ON "identity_views" USING btree ("user_id");-
 CREATE INDEX "notes_application" ON "notes" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "persons_email" ON "persons" USING btree ("email_normal");--> statement-breakpoint
 CREATE INDEX "persons_name" ON "persons" USING gin (translate(lower(name), 'ёëç', 'еec') gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "own_assignments_team" ON "own_assignments" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "answer_revisions_answer" ON "answer_revisions" USING btree ("answer_id","rev");--> statement-breakpoint
 CREATE INDEX "answers_attempt" ON "answers" USING btree ("attempt_id","position");--> statement-breakpoint
 CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_at");--> statement-breakpoint

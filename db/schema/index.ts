@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './applications.ts'
+export * from './assignments.ts'
 export * from './attempts.ts'
 export * from './decisions.ts'
 export * from './grades.ts'

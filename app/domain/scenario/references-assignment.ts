@@ -5,7 +5,7 @@ import type { ScenarioContent } from './kinds.ts'
 /** Every section names a graded scenario and weighs only what is graded there; a warm-up stands before each kind. */
 export function assignmentReferences(
   { sections, warmUps }: AssignmentContent,
-  scenarios: readonly ScenarioContent[],
+  scenarios: readonly Pick<ScenarioContent, 'key' | 'kind' | 'use' | 'minutes' | 'dimensions'>[],
 ): Omit<Problem, 'file'>[] {
   const problems: Omit<Problem, 'file'>[] = []
   const report = (path: PropertyKey[], problem: string) => problems.push({ path, problem })

@@ -16,6 +16,7 @@ const nouns = [
   { key: 'vacancies', to: '/team/vacancies', act: 'see-vacancies' },
   { key: 'people', to: '/team/people', act: 'see-applications' },
   { key: 'grading', to: '/team/grading', act: 'grade' },
+  { key: 'scenarios', to: '/team/scenarios', act: 'see-scenarios' },
   { key: 'interviews', to: '/team/interviews', act: 'manage-interviews' },
   { key: 'newcomers', to: '/team/newcomers', act: 'see-newcomers' },
   { key: 'staff', to: '/team/staff', act: 'manage-staff' },

@@ -14,6 +14,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
+import { shelfFor } from '#app/server/shelf.ts'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import type { ConflictView } from '#app/ui/vacancy/Conflict.tsx'
@@ -31,7 +32,8 @@ export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireStaff(args, 'edit-vacancy')
-  const { db, t, locale, viewer, library } = context
+  const { db, t, locale, viewer } = context
+  const library = await shelfFor(context)
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
   if (!row.may.edit) return refuse(403, 'role-too-low')
   return {

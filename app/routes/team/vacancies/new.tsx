@@ -9,6 +9,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireStaff } from '#app/server/guard.ts'
+import { shelfFor } from '#app/server/shelf.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { RadioRow, Select } from '#app/ui/Field.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
@@ -20,7 +21,9 @@ import { draftVacancy } from '#db/vacancies.ts'
 export const meta = title
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, t, locale, viewer, library } = await requireStaff(args, 'edit-vacancy')
+  const context = await requireStaff(args, 'edit-vacancy')
+  const { db, t, locale, viewer } = context
+  const library = await shelfFor(context)
   return {
     title: t('vacancies.start.title'),
     teams: (await teamsToHireFor(db, viewer)).map(({ id, name }) => ({ id, name })),
@@ -47,7 +50,9 @@ function textOf(key: TemplateKey, locale: (typeof locales)[number]) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, viewer, library, now } = await requireStaff(args, 'edit-vacancy')
+  const context = await requireStaff(args, 'edit-vacancy')
+  const { db, viewer, now } = context
+  const library = await shelfFor(context)
   const form = await readForm(args.request)
   const key = templateKeys.find((template) => template === form.text('template'))
   const jobLocale = form.text('jobLocale')

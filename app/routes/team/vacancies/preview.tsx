@@ -10,6 +10,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
+import { shelfFor } from '#app/server/shelf.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { PrivacyLink } from '#app/ui/PrivacyLink.tsx'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
@@ -30,7 +31,8 @@ export const links = () => [{ rel: 'stylesheet', href: sheet }]
 /** The very page that everybody will see, under what the team should know before they do. */
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireStaff(args, 'see-vacancies')
-  const { db, t, locale, viewer, library, appUrl, now } = context
+  const { db, t, locale, viewer, appUrl, now } = context
+  const library = await shelfFor(context)
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
   const { name, website, contactEmail } = await organisation(db)
   const assignment = library.assignment(vacancy.assignmentKey)?.content ?? null
@@ -58,11 +60,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Publishes what was previewed: a revision that came in between is refused. */
 export async function action(args: ActionFunctionArgs) {
-  const { db, viewer, library, now } = await requireStaff(args, 'publish-vacancy')
+  const context = await requireStaff(args, 'publish-vacancy')
+  const { db, viewer, now } = context
   const id = idParam(args, 'id')
   const form = await readForm(args.request)
   const rev = Number(form.text('rev'))
-  const done = found(await publishVacancy(db, { viewer, id, rev, shelf: library, now: now() }))
+  const done = found(
+    await publishVacancy(db, { viewer, id, rev, shelf: await shelfFor(context), now: now() }),
+  )
   if ('refused' in done) return data({ refused: done.refused }, { status: statusOfRefusal(done.refused) })
   return redirect(`/team/vacancies/${id}/about`, 303)
 }

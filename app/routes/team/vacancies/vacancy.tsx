@@ -4,6 +4,7 @@ import { countLimit } from '#app/domain/bounded.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
+import { shelfFor } from '#app/server/shelf.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
@@ -15,7 +16,9 @@ export const meta = title
 
 /** About the vacancy: what it is now, and where everything that belongs to it lies. Its candidates have a page of their own. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, t, locale, viewer, library, appUrl } = await requireStaff(args, 'see-vacancies')
+  const context = await requireStaff(args, 'see-vacancies')
+  const { db, t, locale, viewer, appUrl } = context
+  const library = await shelfFor(context)
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
   const { text, textLocale } = textFor(vacancy, locale)
   const { payMin, payMax, currency, payPeriod, closesOn, answerBy, openings } = vacancy

@@ -1,0 +1,117 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { canAnywhere } from '#app/domain/access.ts'
+import { rulesCovered } from '#app/domain/composition.ts'
+import { dimensions } from '#app/domain/dimensions.ts'
+import { assignmentMinutes, sittingsOf } from '#app/domain/scenario/assignment.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { requireStaff } from '#app/server/guard.ts'
+import { shelfFor } from '#app/server/shelf.ts'
+import { LinkButton } from '#app/ui/Button.tsx'
+import { PageHead } from '#app/ui/StaffPage.tsx'
+import { Coverage } from '#app/ui/scenarios/Coverage.tsx'
+import { ScenarioTable } from '#app/ui/scenarios/ScenarioTable.tsx'
+import stylesheet from '#app/ui/scenarios/scenarios.css?url'
+import { title } from '#app/ui/title.ts'
+
+export const meta = title
+export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+/** Everything that candidates are tested with. Keys and notes for graders stand on a scenario's own page. */
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireStaff(args, 'see-scenarios')
+  const { t, locale, viewer } = context
+  const { scenarios, assignments, own, found } = await shelfFor(context)
+  const used = (key: string) =>
+    assignments
+      .filter(({ content }) => content.sections.some(({ scenario }) => scenario === key))
+      .map(({ content }) => content.titles[locale])
+  const graded = scenarios.filter(({ content }) => content.use === 'graded').map(({ content }) => content)
+  return {
+    title: t('scenarios.title'),
+    mayCompose: canAnywhere(viewer, 'compose-assignment'),
+    problems: found.map(({ file, line, problem }) => ({ file, line, problem })),
+    scenarios: scenarios.map(({ key, content }) => ({
+      key,
+      code: content.code ?? null,
+      title: content.texts[locale].title,
+      kind: content.kind,
+      use: content.use,
+      minutes: content.minutes,
+      dimensions: content.dimensions,
+      draft: content.status === 'draft',
+      used: used(key),
+    })),
+    coverage: dimensions.map((dimension) => ({
+      dimension,
+      scenarios: graded.filter((one) => one.dimensions.includes(dimension)).map(({ key }) => key),
+    })),
+    columns: graded.map(({ key, code, texts }) => ({ key, code: code ?? key, title: texts[locale].title })),
+    rules: [...rulesCovered(graded)].map(([rule, keys]) => ({ rule, keys })),
+    assignments: assignments.map(({ key, content }) => ({
+      key,
+      title: content.titles[locale],
+      minutes: assignmentMinutes(content),
+      sittings: sittingsOf(content.sections).length,
+      own: own.find((one) => one.key === key)?.id ?? null,
+    })),
+  }
+}
+
+export default function Scenarios() {
+  const view = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <>
+      <PageHead
+        title={view.title}
+        acts={
+          view.mayCompose && <LinkButton to="/team/scenarios/compose">{t('scenarios.compose')}</LinkButton>
+        }
+      />
+      <p className="lede">{t('scenarios.lede')}</p>
+      {view.problems.length > 0 && (
+        <section className="notice first">
+          <h2>{t('scenarios.problems')}</h2>
+          <p>{t('scenarios.problemsNote')}</p>
+          <ul className="rows">
+            {view.problems.map(({ file, line, problem }) => (
+              <li key={`${file}:${line}:${problem}`}>
+                <code>
+                  {file}:{line}
+                </code>{' '}
+                {problem}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ScenarioTable scenarios={view.scenarios} />
+      <section className="first">
+        <h2>{t('scenarios.assignments.title')}</h2>
+        <ul className="rows">
+          {view.assignments.map((assignment) => (
+            <li key={assignment.key} className="split">
+              <span>
+                <b>{assignment.title}</b>
+                {assignment.own && <span className="label"> {t('scenarios.assignments.own')}</span>}
+              </span>
+              <span className="row">
+                <span className="num quiet">
+                  {t('scenarios.assignments.minutes', { count: assignment.minutes })} ·{' '}
+                  {t('scenarios.assignments.sittings', { count: assignment.sittings })}
+                </span>
+                {view.mayCompose && (
+                  <Link to={`/team/scenarios/compose?from=${assignment.key}`}>
+                    {t(assignment.own ? 'scenarios.assignments.change' : 'scenarios.assignments.start')}
+                  </Link>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Coverage coverage={view.coverage} columns={view.columns} rules={view.rules} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isLocale, locales } from '#app/domain/locale.ts'
+import { graderView } from '#app/domain/scenario/grader-view.ts'
+import { deskView } from '#app/domain/scenario/inbox.ts'
+import { playedExamples } from '#app/domain/scenario/played-examples.ts'
+import { shownView } from '#app/domain/scenario/views.ts'
+import { found, requireStaff, wordParam } from '#app/server/guard.ts'
+import attempt from '#app/ui/attempt/attempt.css?url'
+import { ScenarioPage } from '#app/ui/scenarios/ScenarioPage.tsx'
+import stylesheet from '#app/ui/scenarios/scenarios.css?url'
+import { title } from '#app/ui/title.ts'
+
+export const meta = title
+export const links = () => [attempt, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
+
+/** One scenario in one language and draw: what a candidate sees, and under it what only graders do. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { library, locale, formats } = await requireStaff(args, 'see-scenarios')
+  const { content, key } = found(library.scenario(wordParam(args, 'key')))
+  const asked = new URL(args.request.url).searchParams
+  const wanted = asked.get('lang')
+  const lang = isLocale(wanted) ? wanted : locale
+  const seed = asked.get('draw')?.slice(0, 40) || 'a'
+  const view = graderView(content, lang, seed)
+  const { tests, notes, anchors, reference, mistakes, examples } = view
+  return {
+    title: view.shown.title,
+    scenario: key,
+    code: content.code ?? null,
+    kind: content.kind,
+    draft: content.status === 'draft',
+    covers: content.covers,
+    minutes: content.minutes,
+    dimensions: content.dimensions,
+    lang,
+    seed,
+    languages: locales.map((code) => ({ code, name: formats.language(code) })),
+    shown: shownView(view.shown),
+    desk: content.kind === 'inbox' ? deskView(content, lang, seed, [], 0) : null,
+    graders: {
+      tests,
+      notes,
+      reference,
+      mistakes,
+      anchors: Object.entries(anchors).map(([dimension, levels]) => ({ dimension, levels })),
+      examples:
+        content.kind === 'inbox'
+          ? playedExamples(content, lang)
+          : examples.map(({ name, grades, ...rest }) => ({ name, grades, words: wordsIn(rest) })),
+    },
+  }
+}
+
+/** Everything written in a sample answer, piece by piece. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => (name === 'kind' ? [] : wordsIn(inner)))
+}
+
+export default function ScenarioRoute() {
+  const view = useLoaderData<typeof loader>()
+  return <ScenarioPage key={`${view.scenario} ${view.lang} ${view.seed}`} {...view} />
+}
