@@ -1,6 +1,7 @@
 import type { Dimension } from './dimensions.ts'
 import { isDimension } from './dimensions.ts'
 import type { Example, GraderView } from './scenario/grader-view.ts'
+import type { ArticleView } from './scenario/handbook.ts'
 
 type Titled = { label: string; text: string }
 export type SampleAnswer = {
@@ -51,8 +52,19 @@ export type WritingCase = Common & {
   kind: 'writing'
   prompts: { id: string; question: string; listenFor: string }[]
 }
+export type InboxCase = Common & {
+  kind: 'inbox'
+  recordTitle: string
+  articles: ArticleView[]
+  /** What the patterns look for; a suspicion is not among it. */
+  facts: { id: string; text: string }[]
+  /** The article that is wrong here and may be noticed. */
+  wrongArticle: string | null
+}
+/** The keys of a look-up and of a judgement stand beside each answer, not with the case. */
+export type MarkedCase = Common & { kind: 'lookup' | 'judgement' }
 /** What the desk shows of the case beside the answer, and nothing else: the page itself stays behind its own address. */
-export type DeskCase = ReplyCase | ReviewCase | WritingCase
+export type DeskCase = ReplyCase | ReviewCase | WritingCase | InboxCase | MarkedCase
 
 function wordsOf(example: Example): string[] {
   switch (example.kind) {
@@ -146,5 +158,17 @@ export function deskCase(view: GraderView): DeskCase {
       })),
     }
   }
+  if (view.kind === 'inbox' && shown.kind === 'inbox') {
+    const { recordTitle, articles } = shown
+    return {
+      ...common,
+      kind: 'inbox',
+      recordTitle,
+      articles,
+      facts: view.facts.map(({ id, text }) => ({ id, text })),
+      wrongArticle: view.wrongArticle,
+    }
+  }
+  if (view.kind === 'lookup' || view.kind === 'judgement') return { ...common, kind: view.kind }
   throw new Error(`a ${view.kind} case that shows a ${shown.kind}`)
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { inReplayOrder } from '#app/domain/desk-replay.ts'
 import type { Dimension, IncidentKind } from '#app/domain/dimensions.ts'
 import { isLevel, type Level } from '#app/domain/dimensions.ts'
 import type { GradingDraft, Verdict } from '#app/domain/grading-draft.ts'
@@ -22,6 +23,8 @@ import {
   users,
   vacancies,
 } from '../schema/index.ts'
+import { type Suspicion, suspicionsOf } from '../suspicions.ts'
+import { type Beside, besideOf } from './beside.ts'
 import { gradedDimensions, onDesk } from './desk.ts'
 import { markedAnswers, visible } from './marks.ts'
 import { readDraft } from './save.ts'
@@ -39,6 +42,9 @@ export interface OtherGrades {
   grades: GivenGrade[]
   verdicts: { finding: string; verdict: Verdict; defect: string | null }[]
 }
+/** A suspicion as a grader reads it; until the grades are open nothing of anybody's decision is in it. */
+export type DeskSuspicion = Omit<Suspicion, 'answerId'>
+
 /**
  * open: being graded. undoable: locked, and may be taken back. locked: may be amended. revealed: for everybody asked to
  * see. fixed: was to be seen and is hidden again, because somebody else was asked.
@@ -67,6 +73,8 @@ export interface DeskAnswer {
   case: GraderView
   criteria: { dimension: Dimension; anchors: LevelTexts }[]
   suggestions: { finding: string; matches: Suggestion[] }[]
+  beside: Beside | null
+  suspicions: DeskSuspicion[]
   others: OtherGrades[]
 }
 
@@ -102,6 +110,8 @@ export async function answerForGrader(
   const written = gradedText(content, row)
   const view = graderView(content, locale, String(row.seed))
   const { state, others } = await stateOf(db, assignment, now)
+  const beside = besideOf(content, view, written, { locale, seed: String(row.seed) })
+  const suspected = await suspicionsOf(db, [assignment.answerId])
   return {
     id: assignment.id,
     code,
@@ -114,7 +124,7 @@ export async function answerForGrader(
     rev: assignment.rev,
     draft: readDraft(assignment.draft),
     text: written.text,
-    passages: written.passages,
+    passages: beside?.kind === 'inbox' ? inReplayOrder(beside.replay, written.passages) : written.passages,
     case: view,
     criteria: dimensions.map((dimension) => ({
       dimension,
@@ -127,9 +137,19 @@ export async function answerForGrader(
             matches: suggestMatches(finding, content, locale, String(row.seed)),
           }))
         : [],
+    beside,
+    suspicions: suspected.map(({ answerId: _, ...one }) => (state === 'revealed' ? one : undecided(one))),
     others,
   }
 }
+
+const undecided = (one: DeskSuspicion): DeskSuspicion => ({
+  ...one,
+  status: 'suspected',
+  reviewer: null,
+  reason: null,
+  decidedAt: null,
+})
 
 /** The page that a review is about, for the frame beside it. */
 export async function pageForGrader(

@@ -1,6 +1,7 @@
 import type { Locale } from '#app/domain/locale.ts'
 import { hideNames } from '#app/domain/masking.ts'
 import { type Answer, bodyText, type Passage, passages, readAnswer } from '#app/domain/scenario/body.ts'
+import { deskView } from '#app/domain/scenario/inbox.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { candidateView } from '#app/domain/scenario/views.ts'
 
@@ -25,7 +26,9 @@ export function gradedText(
   const answer = readAnswer(content, input.body)
   if (!answer) throw new Error(`an answer to ${content.key} that cannot be read`)
   const written = bodyText(content, answer)
-  const shown = () => JSON.stringify(candidateView(content, input.locale, String(input.seed)))
+  const seed = String(input.seed)
+  const shown = () =>
+    JSON.stringify([candidateView(content, input.locale, seed), spoken(content, answer, input.locale, seed)])
   const text = hideNames(written, input.author, shown)
   return {
     answer,
@@ -35,6 +38,22 @@ export function gradedText(
       text: text.slice(passage.start, passage.end),
     })),
   }
+}
+
+/** The people of an inbox and what they say: their names are nobody's secret. */
+function spoken(content: ScenarioContent, answer: Answer, locale: Locale, seed: string): unknown {
+  if (content.kind !== 'inbox' || answer.kind !== 'inbox') return null
+  const { record, threads } = deskView(content, locale, seed, answer.body.acts, answer.body.until)
+  return [
+    record,
+    threads.map(({ who, about, subject, record: own, messages }) => [
+      who,
+      about,
+      subject,
+      own,
+      messages.flatMap(({ by, text }) => (by === 'customer' ? [text] : [])),
+    ]),
+  ]
 }
 
 /** Nothing was written here, so that nobody need be asked to grade it. */

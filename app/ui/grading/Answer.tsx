@@ -4,8 +4,12 @@ import type { Place, VerdictDraft } from '#app/domain/grading-draft.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import type { DeskAct } from './desk-state.ts'
 import { Findings } from './Findings.tsx'
+import { ConfirmedNotes } from './LookAt.tsx'
 import { Marked } from './Marked.tsx'
+import { Judged, Lookup } from './MarkedBeside.tsx'
+import { Replay } from './Replay.tsx'
 import type { DeskData } from './types.ts'
+import type { ReplayDesk } from './useReplay.ts'
 
 export interface AnswerProps {
   data: DeskData
@@ -19,6 +23,7 @@ export interface AnswerProps {
   page: boolean
   onPage: (shown: boolean) => void
   fixed: boolean
+  replay: ReplayDesk
   act: (act: DeskAct) => void
 }
 
@@ -60,14 +65,32 @@ export const Answer = forwardRef<HTMLDivElement, AnswerProps>(function Answer(pr
           sandbox="allow-same-origin"
         />
       ) : (
-        <div className="written" ref={ref} lang={data.locale}>
-          {data.passages.length === 0 && <p className="quiet">{t('grading.blank')}</p>}
-          {review ? <Findings {...props} /> : <Plain {...props} />}
-        </div>
+        <>
+          <ConfirmedNotes suspicions={data.suspicions} />
+          <div className="written" ref={ref} lang={data.locale}>
+            {data.passages.length === 0 && <p className="quiet">{t('grading.blank')}</p>}
+            <ByKind {...props} />
+          </div>
+        </>
       )}
     </>
   )
 })
+
+function ByKind(props: AnswerProps) {
+  switch (props.data.case.kind) {
+    case 'page-review':
+      return <Findings {...props} />
+    case 'inbox':
+      return <Replay {...props} desk={props.replay} />
+    case 'lookup':
+      return <Lookup {...props} />
+    case 'judgement':
+      return <Judged {...props} />
+    default:
+      return <Plain {...props} />
+  }
+}
 
 function Plain({ data, sentences, sentence, quotes, family }: AnswerProps) {
   const { t } = useI18n()

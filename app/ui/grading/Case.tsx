@@ -1,12 +1,22 @@
-import type { ReactNode } from 'react'
 import type { DeskCase, ReplyCase, ReviewCase, WritingCase } from '#app/domain/desk-case.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import { InboxMaterial, Recognised } from './CaseInbox.tsx'
+import { Fold, Notes, Pairs } from './CaseParts.tsx'
 import type { DeskData } from './types.ts'
 
+interface CaseProps {
+  data: DeskData
+  /** A first level was given: only then may the sample answer be read. */
+  judged: boolean
+  /** The conversation in hand. */
+  thread: number
+}
+
 /** The case, its rule and the notes for graders: all that the candidate saw, and the key. */
-export function Case({ data }: { data: DeskData }) {
+export function Case({ data, judged, thread }: CaseProps) {
   const { t } = useI18n()
   const { case: shown, scenario, locale } = data
+  const replay = data.beside?.kind === 'inbox' ? data.beside.replay : null
   return (
     <>
       <div className="pane-head">
@@ -20,6 +30,7 @@ export function Case({ data }: { data: DeskData }) {
         <p className="read strong-read">{shown.question}</p>
         <p className="read">{shown.tests}</p>
         <ByKind shown={shown} />
+        {shown.kind === 'inbox' && replay && <Recognised shown={shown} replay={replay} />}
         <Notes title={t('grading.notes')} items={shown.notes} />
         <Notes title={t('grading.mistakes')} items={shown.mistakes} />
         <section>
@@ -36,11 +47,15 @@ export function Case({ data }: { data: DeskData }) {
               <Pairs rows={shown.record} />
             </Fold>
           )}
-          {shown.reference && (
-            <Fold title={t('grading.reference')}>
-              <p className="read typed">{shown.reference}</p>
-            </Fold>
-          )}
+          {shown.kind === 'inbox' && replay && <InboxMaterial shown={shown} replay={replay} at={thread} />}
+          {shown.reference &&
+            (judged ? (
+              <Fold title={t('grading.reference')}>
+                <p className="read typed">{shown.reference}</p>
+              </Fold>
+            ) : (
+              <p className="label later">{t('grading.referenceLater')}</p>
+            ))}
           <Examples shown={shown} />
         </section>
       </div>
@@ -57,6 +72,8 @@ function ByKind({ shown }: { shown: DeskCase }) {
       return <Review shown={shown} />
     case 'writing':
       return <Writing shown={shown} />
+    default:
+      return null
   }
 }
 
@@ -147,33 +164,6 @@ function Writing({ shown }: { shown: WritingCase }) {
   )
 }
 
-function Pairs({ rows }: { rows: readonly { label: string; text: string }[] }) {
-  return (
-    <dl className="pairs">
-      {rows.map(({ label, text }) => (
-        <div key={label}>
-          <dt className="label">{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Notes({ title, items }: { title: string; items: readonly string[] }) {
-  if (items.length === 0) return null
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul className="plain-list">
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Examples({ shown }: { shown: DeskCase }) {
   const { t } = useI18n()
   if (shown.examples.length === 0) return null
@@ -200,14 +190,5 @@ function Examples({ shown }: { shown: DeskCase }) {
       ))}
       {shown.examplesNote && <p className="label">{shown.examplesNote}</p>}
     </>
-  )
-}
-
-function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
-  return (
-    <details className="fold">
-      <summary>{title}</summary>
-      {children}
-    </details>
   )
 }

@@ -12,6 +12,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
 import { Rubric } from '../Rubric.tsx'
 import { type DeskAct, isGraded } from './desk-state.ts'
+import { LookAt } from './LookAt.tsx'
 import { useQuoteText } from './Marked.tsx'
 import { Others } from './Others.tsx'
 import type { DeskData } from './types.ts'
@@ -24,6 +25,7 @@ export interface CriteriaProps {
   /** The comment field, so that a key can lead to it. */
   comment: RefObject<HTMLTextAreaElement>
   selected: Place | undefined
+  sentences: readonly Place[]
   act: (act: DeskAct) => void
   /** What cannot be locked yet, and why. */
   problem: string | null
@@ -79,6 +81,7 @@ export function Criteria(props: CriteriaProps) {
         />
       </label>
       <Incident now={grade.incident} fixed={fixed} act={act} />
+      <LookAt {...props} />
       {data.state === 'revealed' ? (
         <Others others={data.others} dimension={dimension} />
       ) : (

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { type Dimension, familyOf, isLevel } from '#app/domain/dimensions.ts'
-import { draftOf, type Place } from '#app/domain/grading-draft.ts'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { familyOf, isLevel } from '#app/domain/dimensions.ts'
+import { draftOf } from '#app/domain/grading-draft.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
 import { Answer } from './Answer.tsx'
@@ -9,19 +9,20 @@ import { Conflict } from './Conflict.tsx'
 import { Criteria } from './Criteria.tsx'
 import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
-import { type DeskAct, type DeskFrame, type DeskState, desk, openDesk } from './desk-state.ts'
+import { type DeskAct, type DeskState, desk, isGraded, openDesk } from './desk-state.ts'
 import { KeyMap } from './KeyMap.tsx'
 import { LockedToast } from './LockedToast.tsx'
-import { selectedPlace } from './Marked.tsx'
-import { allSentences } from './pieces.ts'
 import { Over, SignedOut } from './SignedOut.tsx'
 import type { DeskData } from './types.ts'
 import { useDeskActs } from './useDeskActs.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useDraftSave } from './useDraftSave.ts'
+import { useFrame, useSelected } from './useFrame.ts'
+import { useKeptScroll } from './useKeptScroll.ts'
 import { useKeysSwitch } from './useKeysSwitch.ts'
 import { useLock } from './useLock.ts'
 import { useLockedNote } from './useLockedNote.ts'
+import { useReplay } from './useReplay.ts'
 
 const panes = ['answer', 'case', 'criteria'] as const
 type Pane = (typeof panes)[number]
@@ -41,6 +42,7 @@ export function Desk({ data }: { data: DeskData }) {
   const [map, showMap] = useState(false)
   const [keysOn, switchKeys] = useKeysSwitch()
   const answer = useRef<HTMLDivElement>(null)
+  const main = useRef<HTMLElement>(null)
   const comment = useRef<HTMLTextAreaElement>(null)
   const open = data.state === 'open'
   const fixed = !open && !amending
@@ -60,6 +62,8 @@ export function Desk({ data }: { data: DeskData }) {
       )
   }, [open, data.id])
 
+  const replay = useReplay(data, frame.sentences, state.sentence, act)
+  useKeptScroll(main, data.id)
   const acts = useDeskActs({ data, frame, state, open, amending, act, locking, note })
   useDeskKeys(keysOn, (key, level) => {
     switch (key) {
@@ -78,6 +82,11 @@ export function Desk({ data }: { data: DeskData }) {
       case 'page':
         showPage((now) => !now)
         return data.case.kind === 'page-review'
+      case 'nextThread':
+      case 'previousThread':
+      case 'read':
+      case 'hide':
+        return replay.key(key)
       case 'map':
         showMap(true)
         return true
@@ -87,6 +96,7 @@ export function Desk({ data }: { data: DeskData }) {
   })
 
   const { dimension } = state
+  const judged = !open || state.draft.grades.some(isGraded)
   const family = familyOf(dimension)
   return (
     <div className={`grading ${pane}`}>
@@ -117,7 +127,7 @@ export function Desk({ data }: { data: DeskData }) {
         ))}
       </div>
       <div className="three">
-        <main id="main" tabIndex={-1} className={classes('pane', 'pane-answer')}>
+        <main id="main" ref={main} tabIndex={-1} className={classes('pane', 'pane-answer')}>
           <Answer
             ref={answer}
             data={data}
@@ -130,11 +140,12 @@ export function Desk({ data }: { data: DeskData }) {
             page={page}
             onPage={showPage}
             fixed={!open}
+            replay={replay}
             act={act}
           />
         </main>
         <Scrolling label={t('grading.case')} className="pane pane-case">
-          <Case data={data} />
+          <Case data={data} judged={judged} thread={replay.at} />
         </Scrolling>
         <Scrolling label={t('grading.criteria')} className="pane pane-criteria">
           <Criteria
@@ -144,6 +155,7 @@ export function Desk({ data }: { data: DeskData }) {
             fixed={fixed}
             comment={comment}
             selected={selected}
+            sentences={frame.sentences}
             act={act}
             problem={acts.problem}
           />
@@ -185,25 +197,4 @@ function Scrolling({
   )
 }
 
-const changes = ({ type }: DeskAct) => !['dimension', 'sentence', 'finding'].includes(type)
-
-function useFrame(data: DeskData): DeskFrame {
-  return useMemo(
-    () => ({
-      dimensions: data.criteria.map(({ dimension }): Dimension => dimension),
-      sentences: allSentences(data.passages),
-      findings: data.suggestions,
-    }),
-    [data],
-  )
-}
-
-function useSelected(answer: React.RefObject<HTMLDivElement>, text: string): Place | undefined {
-  const [selected, select] = useState<Place | undefined>()
-  useEffect(() => {
-    const look = () => select(selectedPlace(answer, text))
-    document.addEventListener('selectionchange', look)
-    return () => document.removeEventListener('selectionchange', look)
-  }, [answer, text])
-  return selected
-}
+const changes = ({ type }: DeskAct) => !['dimension', 'sentence', 'sentenceAt', 'finding'].includes(type)

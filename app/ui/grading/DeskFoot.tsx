@@ -16,7 +16,17 @@ interface DeskFootProps {
   onMap: () => void
 }
 
-type Foot = 'level' | 'none' | 'criterion' | 'sentence' | 'mark' | 'finding' | 'confirm' | 'answers'
+type Foot =
+  | 'level'
+  | 'none'
+  | 'criterion'
+  | 'sentence'
+  | 'mark'
+  | 'finding'
+  | 'confirm'
+  | 'thread'
+  | 'hide'
+  | 'answers'
 const caps: Record<Foot, readonly string[]> = {
   level: ['1', '–', '5'],
   none: ['0'],
@@ -25,16 +35,19 @@ const caps: Record<Foot, readonly string[]> = {
   mark: ['Space'],
   finding: ['F'],
   confirm: ['Y'],
+  thread: ['T'],
+  hide: ['H'],
   answers: ['J', 'K'],
 }
 const plain = ['level', 'none', 'criterion', 'sentence', 'mark', 'answers'] as const
 const review = ['level', 'none', 'criterion', 'sentence', 'mark', 'finding', 'confirm'] as const
+const inbox = ['level', 'none', 'criterion', 'sentence', 'mark', 'thread', 'hide'] as const
 
 /** The line below the desk: the keys, and the one button that says what happens next. */
 export function DeskFoot(props: DeskFootProps) {
   const { data, amending, onMap } = props
   const { t } = useI18n()
-  const keys = data.case.kind === 'page-review' ? review : plain
+  const keys = data.case.kind === 'page-review' ? review : data.case.kind === 'inbox' ? inbox : plain
   return (
     <footer className="desk-foot">
       <p className="keys">

@@ -73,7 +73,10 @@ function offsetIn(piece: HTMLElement, node: Node, offset: number, edge: 'start' 
   return inside ? place.start + offset : place[edge]
 }
 
-/** The part of the answer that is selected with the pointer, without the white space at its ends; undefined when none is. */
+/**
+ * The part of the answer that is selected with the pointer, without the white space at its ends; undefined when none is.
+ * It ends with the passage in which it begins: the next one on the page need not be the next one in the text.
+ */
 export function selectedPlace(answer: RefObject<HTMLElement>, text: string): Place | undefined {
   const selection = window.getSelection()
   if (!answer.current || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
@@ -82,7 +85,7 @@ export function selectedPlace(answer: RefObject<HTMLElement>, text: string): Pla
     range.intersectsNode(piece),
   )
   const [first] = pieces
-  const last = pieces.at(-1)
+  const last = pieces.findLast((piece) => piece.closest('.typed') === first?.closest('.typed'))
   if (!first || !last) return undefined
   let start = offsetIn(first, range.startContainer, range.startOffset, 'start')
   let end = offsetIn(last, range.endContainer, range.endOffset, 'end')

@@ -33,6 +33,7 @@ export type DeskAct =
   | { type: 'incident'; kind: IncidentKind | null }
   | { type: 'dimension'; to: Dimension }
   | { type: 'sentence'; by: 1 | -1 }
+  | { type: 'sentenceAt'; to: number }
   | { type: 'finding'; to: number }
   | { type: 'verdict'; finding: string; verdict: Verdict; defect?: string }
   | { type: 'confirm' }
@@ -105,6 +106,8 @@ export function desk(frame: DeskFrame, state: DeskState, act: DeskAct): DeskStat
       const from = state.sentence < 0 && act.by < 0 ? last + 1 : state.sentence
       return { ...state, sentence: Math.max(0, Math.min(last, from + act.by)) }
     }
+    case 'sentenceAt':
+      return { ...state, sentence: act.to }
     case 'finding': {
       const count = frame.findings.length
       return count === 0 ? state : { ...state, finding: (act.to + count) % count }

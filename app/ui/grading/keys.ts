@@ -10,6 +10,10 @@ export const deskKeys = [
   'previousSentence',
   'mark',
   'comment',
+  'nextThread',
+  'previousThread',
+  'read',
+  'hide',
   'nextFinding',
   'previousFinding',
   'confirm',
@@ -37,6 +41,10 @@ export const keyCaps: Record<DeskKey, readonly string[]> = {
   previousSentence: ['['],
   mark: ['Space'],
   comment: ['C'],
+  nextThread: ['T'],
+  previousThread: ['Shift', 'T'],
+  read: ['D'],
+  hide: ['H'],
   nextFinding: ['F'],
   previousFinding: ['Shift', 'F'],
   confirm: ['Y'],
@@ -55,7 +63,10 @@ const letters: Record<string, DeskKey> = {
   a: 'attitude',
   n: 'knowledge',
   c: 'comment',
+  d: 'read',
   f: 'nextFinding',
+  h: 'hide',
+  t: 'nextThread',
   y: 'confirm',
   p: 'partly',
   v: 'valid',
@@ -94,6 +105,7 @@ export function meaning(press: Press): { act: DeskKey; level?: number } | undefi
   const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase()
   const act = letter === undefined ? undefined : letters[letter]
   if (act === 'nextFinding' && shiftKey) return { act: 'previousFinding' }
+  if (act === 'nextThread' && shiftKey) return { act: 'previousThread' }
   return act && !shiftKey ? { act } : undefined
 }
 

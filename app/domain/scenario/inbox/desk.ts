@@ -31,7 +31,7 @@ export interface Message {
 }
 
 type Named = { id: string; text: string }
-type Row = { id: string; label: string; value: string }
+export type Row = { id: string; label: string; value: string }
 
 export interface ThreadView {
   id: string

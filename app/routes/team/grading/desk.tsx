@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRouteError } from '@remix-run/react'
 import { deskCase } from '#app/domain/desk-case.ts'
+import { shownAfter } from '#app/domain/suspicion.ts'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { Failed } from '#app/ui/Failed.tsx'
 import { failure } from '#app/ui/failure.ts'
@@ -40,6 +41,22 @@ export async function loader(args: LoaderFunctionArgs) {
       finding,
       matches: matches.map(({ id: planted, kind }) => ({ id: planted, kind })),
     })),
+    beside: answer.beside,
+    suspicions: answer.suspicions.map(
+      ({ id: suspicion, code: kind, start, quote, status, reviewer, reason }) => ({
+        id: suspicion,
+        code: kind,
+        after: shownAfter(
+          kind,
+          answer.criteria.map(({ dimension }) => dimension),
+        ),
+        start,
+        quote,
+        status,
+        reviewer,
+        reason,
+      }),
+    ),
     others: answer.others.map(({ grader, grades, verdicts }) => ({
       grader,
       grades: grades.map(({ dimension, level, quotes, comment, incident }) => ({
