@@ -160,7 +160,7 @@ function Weight(props: { scenario: string; title: string; dimension: Dimension; 
         defaultValue={props.value}
         options={[...new Set([...weightsOffered, props.value])]
           .sort((a, b) => a - b)
-          .map((value) => ({ value: String(value), label: formats.number(value) }))}
+          .map((value) => ({ value: String(value), label: formats.number(value, value % 1 === 0 ? 0 : 1) }))}
       />
     </div>
   )

@@ -20,7 +20,7 @@ export function Coverage({ coverage, columns, rules }: CoverageProps) {
             <tr>
               <th scope="col">{t('scenarios.coverage.dimension')}</th>
               {columns.map(({ key, code, title }) => (
-                <th key={key} scope="col" className="mark">
+                <th key={key} scope="col" className="hit">
                   <abbr title={title}>{code}</abbr>
                 </th>
               ))}
@@ -32,7 +32,7 @@ export function Coverage({ coverage, columns, rules }: CoverageProps) {
               <tr key={dimension}>
                 <th scope="row">{t(`domain.dimensions.${dimension}.name`)}</th>
                 {columns.map(({ key, title }) => (
-                  <td key={key} className="mark">
+                  <td key={key} className="hit">
                     {scenarios.includes(key) && <Shown family={familyOf(dimension)} title={title} />}
                   </td>
                 ))}

@@ -37,7 +37,7 @@ export function Outcome({ composition }: { composition: Composition }) {
                     ? t('scenarios.composer.nothing')
                     : enough && halfBand !== undefined
                       ? t('scenarios.composer.halfBand', {
-                          levels: formats.number(Math.round(halfBand * 10) / 10),
+                          levels: formats.number(halfBand, 1),
                         })
                       : t('scenarios.composer.notEnough')}
                 </span>

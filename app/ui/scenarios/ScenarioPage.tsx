@@ -54,7 +54,7 @@ export function ScenarioPage(view: ScenarioPageProps) {
   const { title, code, kind, draft, covers, minutes, dimensions, lang, seed, languages, shown, graders } =
     view
   return (
-    <>
+    <div className="scenario">
       <PageHead
         title={title}
         crumb={<Link to="/team/scenarios">{t('scenarios.scenario.back')}</Link>}
@@ -112,7 +112,7 @@ export function ScenarioPage(view: ScenarioPageProps) {
         <Part title={t('scenarios.scenario.mistakes')} paragraphs={graders.mistakes} />
         <SampleAnswers examples={graders.examples} />
       </section>
-    </>
+    </div>
   )
 }
 

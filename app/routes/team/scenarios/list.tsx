@@ -62,14 +62,16 @@ export default function Scenarios() {
   const view = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <>
-      <PageHead
-        title={view.title}
-        acts={
-          view.mayCompose && <LinkButton to="/team/scenarios/compose">{t('scenarios.compose')}</LinkButton>
-        }
-      />
-      <p className="lede">{t('scenarios.lede')}</p>
+    <div className="scenario-list">
+      <header>
+        <PageHead
+          title={view.title}
+          acts={
+            view.mayCompose && <LinkButton to="/team/scenarios/compose">{t('scenarios.compose')}</LinkButton>
+          }
+        />
+        <p className="lede">{t('scenarios.lede')}</p>
+      </header>
       {view.problems.length > 0 && (
         <section className="notice first">
           <h2>{t('scenarios.problems')}</h2>
@@ -112,6 +114,6 @@ export default function Scenarios() {
         </ul>
       </section>
       <Coverage coverage={view.coverage} columns={view.columns} rules={view.rules} />
-    </>
+    </div>
   )
 }
