@@ -5,7 +5,8 @@ import helmet from 'helmet'
 export const reviewedPagePolicy =
   "sandbox allow-same-origin; default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'"
 
-const reviewedPage = /^\/(a\/answers|a\/assignment\/practice|team\/grading|team\/scenarios|start\/practice)\/[^/]+\/page$/
+const reviewedPage =
+  /^\/(a\/answers|a\/assignment\/practice|team\/grading|team\/scenarios|start\/practice)\/[^/]+\/page$/
 
 export function securityHeaders(https: boolean) {
   const apply = helmet({
