@@ -148,7 +148,6 @@ export default [
   route('team/grading/:id/undo', 'routes/team/grading/undo.ts'),
   route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
   route('team/suspicions/:id', 'routes/team/grading/suspicion.ts'),
-  route('team/suspicions/:id', 'routes/team/grading/suspicion.ts'),
 
   // newcomers
   layout('routes/newcomer/layout.tsx', [
