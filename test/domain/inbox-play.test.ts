@@ -67,11 +67,11 @@ describe('a customer who waits', () => {
 describe('a conversation comes', () => {
   const ann = {
     id: 'ann',
-    channel: 'chat',
+    channel: 'chat' as const,
     says: ['hello'],
     first: 'talk',
     outcomes: { offered: ['done'], right: ['done'] },
-  } as const
+  }
   const ben = (arrives: object) =>
     made({
       outcomes: ['done'],
