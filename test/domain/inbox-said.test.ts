@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recognise, recogniser, sentencesOf } from '#app/domain/scenario/inbox/said.ts'
 import type { Pattern } from '#app/domain/scenario/inbox/schema.ts'
 import { recogniserFor } from '#app/domain/scenario/inbox.ts'
-import { made } from './inbox-game.ts'
+import { gameOf, made } from './inbox-game.ts'
 
 const holds = (pattern: Omit<Pattern, 'hint'>, text: string) =>
   recognise([recogniser('fact', { hint: 'x', ...pattern }, (group) => group)], text).length > 0
@@ -189,4 +189,12 @@ describe('a text of a hundred thousand signs', () => {
     })
     expect(Math.min(...took)).toBeLessThan(50)
   })
+})
+
+test('the same words asked about again give the same facts', () => {
+  const recognise = gameOf(made()).recognise
+  const text = 'The umbrella is here, on shelf three.'
+  expect(recognise(text)).toEqual(['found', 'where'])
+  expect(recognise('Good morning.')).toEqual([])
+  expect(recognise(text)).toEqual(['found', 'where'])
 })

@@ -86,5 +86,11 @@ export function recogniserFor(content: InboxContent, locale: Locale, drawn: Draw
     const pattern = patterns[id]
     return pattern ? [recogniser(id, pattern, filled)] : []
   })
-  return (text) => recognise(recognisers, text)
+  // A transcript is played many times over, and each time asks about the same words.
+  const known = new Map<string, string[]>()
+  return (text) => {
+    const found = known.get(text) ?? recognise(recognisers, text)
+    known.set(text, found)
+    return found
+  }
 }
