@@ -49,16 +49,6 @@ const languages: Partial<Record<string, string>> = {
   uz: 'uzbekisht',
   ar: 'arabisht',
   sv: 'suedisht',
-  da: 'danisht',
-  nb: 'norvegjisht',
-  fi: 'finlandisht',
-  sk: 'sllovakisht',
-  lt: 'lituanisht',
-  lv: 'letonisht',
-  et: 'estonisht',
-  be: 'bjellorusisht',
-  he: 'hebraisht',
-  zh: 'kinezisht',
 }
 const countries: Partial<Record<string, string>> = {
   AL: 'Shqipëri',

@@ -1,4 +1,5 @@
 import type { Catalogue, Namespace } from './catalogues.ts'
+import type { MessageKey } from './keys.ts'
 
 type MessagePart = { [Name in Namespace]: `${Name}.${keyof Catalogue[Name] & string}` }[Namespace]
 
@@ -57,6 +58,13 @@ export function audienceOf(pathname: string): Audience {
   return first === 'a' || first === 'r' || first === 'team' || first === 'start' ? first : 'public'
 }
 
-export const unsaidBy = (audience: Audience): readonly string[] => unsaid[audience] ?? []
+/** Of the refusals that have words of their own, the one that the form can meet. */
+const formRefusal: MessageKey = 'failed.codes.vacancy-closed'
+
+export const unsaidBy =
+  (audience: Audience) =>
+  (path: string): boolean =>
+    unsaid[audience]?.some((part) => part === path) ||
+    (audience === 'apply' && path.startsWith('failed.codes.') && path !== formRefusal)
 
 export const namespacesOf = (audience: Audience): readonly Namespace[] => namespaces[audience]

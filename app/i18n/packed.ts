@@ -1,12 +1,16 @@
 import type { Locale } from '#app/domain/locale.ts'
 import { type Audience, namespacesOf, unsaidBy } from './audiences.ts'
-import { catalogues, type Namespace } from './catalogues.ts'
+import { catalogues } from './catalogues.ts'
 
 /** No page writes a mail, and none says what is not its own. */
-function saidBy(audience: Audience, name: Namespace, texts: object) {
+function saidBy(audience: Audience, path: string, texts: object): object {
   const unsaid = unsaidBy(audience)
   return Object.fromEntries(
-    Object.entries(texts).filter(([part]) => part !== 'mails' && !unsaid.includes(`${name}.${part}`)),
+    Object.entries(texts).flatMap(([key, text]) => {
+      const inner = `${path}.${key}`
+      if (key === 'mails' || unsaid(inner)) return []
+      return [[key, typeof text === 'string' ? text : saidBy(audience, inner, text)]]
+    }),
   )
 }
 

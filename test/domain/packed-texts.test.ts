@@ -24,12 +24,18 @@ test.each(locales)(
   },
 )
 
+test('the form can say that its vacancy is closed, and none of the refusals of other pages', () => {
+  const t = spoken('ru', '/ru/jobs/support/apply')
+  expect(t('failed.codes.vacancy-closed')).not.toBe('')
+  expect(() => t('failed.codes.undo-over')).toThrow('No text')
+  expect(spoken('ru', '/team')('failed.codes.undo-over')).not.toBe('')
+})
+
 test.each(['/team', '/a', '/a/assignment', '/r', '/start', '/jobs', '/jobs/support/apply'])(
   'whoever is at %s can be told what failed',
   (path) => {
     for (const locale of locales) {
       expect(spoken(locale, path)('failed.missing.title')).not.toBe('')
-      expect(spoken(locale, path)('failed.codes.undo-over')).not.toBe('')
     }
   },
 )
