@@ -24,7 +24,7 @@ export function Conversation({ thread, clock, pending, trouble, lang }: Conversa
   const said = [
     t(`attempt.inbox.channels.${thread.channel}`),
     ...(name === who ? [] : [who]),
-    ...(thread.about && thread.about !== name ? [thread.about] : []),
+    ...(thread.about === null ? [] : [thread.about]),
   ]
   return (
     <>

@@ -6,12 +6,12 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../../classes.ts'
 import { Langs } from '../../Langs.tsx'
 import { Foot } from '../../PublicPage.tsx'
-import { Beside } from './Beside.tsx'
 import { Composer } from './Composer.tsx'
 import { Conversation } from './Conversation.tsx'
 import { lineOf, practiceLine, takeUpActs } from './case-device.ts'
 import type { CaseLine, SeenDesk } from './case-line.ts'
 import { behind, draftKey, withoutSaid } from './drafts.ts'
+import { Known } from './Known.tsx'
 import { useNews, useWaitingInTitle } from './news.ts'
 import { groupsOf, hasWork, isDone, waitingIn } from './order.ts'
 import { type OtherCase, Queue } from './Queue.tsx'
@@ -82,7 +82,7 @@ interface DeskProps extends Omit<InboxProps, 'kept'> {
   others: readonly OtherCase[]
 }
 
-const columns = ['queue', 'conversation', 'beside'] as const
+const columns = ['queue', 'conversation', 'known'] as const
 type Column = (typeof columns)[number]
 
 function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: DeskProps) {
@@ -176,8 +176,8 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
           <p className="quiet empty">{t('attempt.inbox.queue.nobody')}</p>
         )}
       </section>
-      <section className="beside" aria-label={t('attempt.inbox.tabs.beside')}>
-        <Beside
+      <section className="known" aria-label={t('attempt.inbox.tabs.known')}>
+        <Known
           view={view}
           desk={desk}
           thread={thread}

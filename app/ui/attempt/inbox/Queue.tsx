@@ -4,7 +4,7 @@ import type { DeskView, ThreadView } from '#app/domain/scenario/inbox.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Lamp } from '../../Lamp.tsx'
 import { Mood } from './Mood.tsx'
-import { groupsOf, isDone, nameOf, waitsLong } from './order.ts'
+import { groupsOf, isDone, waitsLong } from './order.ts'
 
 /** A neighbouring part that belongs to the same inbox as far as a candidate is concerned. */
 export interface OtherCase {
@@ -105,8 +105,7 @@ interface RowProps {
 
 function Row({ thread, current, drafted, lang, onPress }: RowProps) {
   const { t } = useI18n()
-  const { who, mood, due, waiting, waited } = thread
-  const name = nameOf(thread)
+  const { who, mood, due, waiting, waited, subject, about } = thread
   const wait = t('attempt.inbox.queue.waited', { minutes: waited })
   return (
     <li>
@@ -131,7 +130,7 @@ function Row({ thread, current, drafted, lang, onPress }: RowProps) {
           ) : null}
         </span>
         <span className="about" lang={lang}>
-          {name === who ? t(`attempt.inbox.channels.${thread.channel}`) : name}
+          {subject ?? about ?? t(`attempt.inbox.channels.${thread.channel}`)}
         </span>
         {drafted ? (
           <span className="label unsent">{t('attempt.inbox.queue.draft')}</span>

@@ -27,4 +27,5 @@ export const mayBeAnswered = (desk: DeskView | null) =>
 export const hasWork = (desk: DeskView) =>
   desk.threads.some((thread) => (thread.over ? thread.outcomes.length > 0 : thread.outcome === null))
 
-export const nameOf = ({ subject, about, who }: ThreadView) => subject ?? about ?? who
+/** What the conversation is called: what it is about where that is said, else who it is with. */
+export const nameOf = ({ subject, who }: ThreadView) => subject ?? who

@@ -11,7 +11,7 @@ import { behind, draftKey, inFront, withDraft } from './drafts.ts'
 import { sends } from './ReplyForm.tsx'
 import type { Case } from './useCase.ts'
 
-interface BesideProps {
+interface KnownProps {
   view: CandidateViewOf<'inbox'>
   desk: DeskView
   thread: ThreadView | undefined
@@ -23,7 +23,7 @@ interface BesideProps {
 }
 
 /** Beside the conversation: the situation, what is known of the customer, the handbook. */
-export function Beside({ view, desk, thread, work, body, edit, locked, lang }: BesideProps) {
+export function Known({ view, desk, thread, work, body, edit, locked, lang }: KnownProps) {
   const { t } = useI18n()
   const rows = [...desk.record, ...(thread?.record ?? [])]
   return (
@@ -80,7 +80,7 @@ const Fact = ({ label, value }: { label: string; value: ReactNode }) => (
   </>
 )
 
-interface ReportProps extends Pick<BesideProps, 'work' | 'body' | 'edit' | 'locked' | 'lang'> {
+interface ReportProps extends Pick<KnownProps, 'work' | 'body' | 'edit' | 'locked' | 'lang'> {
   article: ArticleView
   reported: boolean
 }
