@@ -1,6 +1,7 @@
 import type { Sections } from './composition.ts'
 import type { Dimension } from './dimensions.ts'
 import { type Locale, locales } from './locale.ts'
+import { leastMinutes } from './scenario/assignment.ts'
 import type { ScenarioContent } from './scenario/kinds.ts'
 
 /** What a composer must know of a scenario. */
@@ -40,7 +41,8 @@ export function composed(field: (name: string) => string, scenarios: readonly Co
         minutes: whole(`minutes.${key}`, 60),
         weights: weightsFrom(field, key, dimensions),
       }
-      if (section.minutes < minutes) issues.push({ code: 'minutes', scenario: key, minutes })
+      const least = leastMinutes(minutes)
+      if (section.minutes < least) issues.push({ code: 'minutes', scenario: key, minutes: least })
       return section
     })
     .sort((a, b) => a.sitting - b.sitting || a.order - b.order)

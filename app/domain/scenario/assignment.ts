@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Dimension } from '../dimensions.ts'
-import { dimension, id, inEveryLanguage, statuses, text } from './common.ts'
+import { dimension, id, inEveryLanguage, type Kind, statuses, text } from './common.ts'
 
 const section = z.strictObject({
   scenario: id,
@@ -25,6 +25,29 @@ export type AssignmentContent = z.infer<typeof assignmentContent>
 export function sittingsOf<Part extends { sitting: number }>(sections: readonly Part[]): Part[][] {
   const last = sections.at(-1)?.sitting ?? 1
   return Array.from({ length: last }, (_, index) => sections.filter(({ sitting }) => sitting === index + 1))
+}
+
+/** A scenario may be given a fifth less time than it is written for, so that a form fits its hour; no less than that. */
+export function leastMinutes(written: number): number {
+  return Math.ceil((written * 4) / 5)
+}
+
+const answered: readonly Kind[] = ['inbox', 'reply']
+/** The inboxes of an assignment: parts with customers to answer that follow one another in one sitting. */
+export function inboxesOf<Part extends { scenario: string; sitting: number }>(
+  sections: readonly Part[],
+  kindOf: (scenario: string) => Kind | undefined,
+): Part[][] {
+  const found: Part[][] = []
+  for (const [index, part] of sections.entries()) {
+    const kind = kindOf(part.scenario)
+    if (!kind || !answered.includes(kind)) continue
+    const before = sections[index - 1]
+    const open = found.at(-1)
+    if (open && before && open.at(-1) === before && before.sitting === part.sitting) open.push(part)
+    else found.push([part])
+  }
+  return found
 }
 
 export function assignmentMinutes({ sections }: Pick<AssignmentContent, 'sections'>): number {

@@ -1,4 +1,4 @@
-import type { AssignmentContent } from './assignment.ts'
+import { type AssignmentContent, inboxesOf, leastMinutes } from './assignment.ts'
 import type { Problem } from './common.ts'
 import type { ScenarioContent } from './kinds.ts'
 
@@ -23,8 +23,9 @@ export function assignmentReferences(
     kinds.add(scenario.kind)
     const twice = sections.some((other, at) => at < index && other.scenario === key)
     if (twice) report(['sections', index], `‘${key}’ comes twice`)
-    if (minutes < scenario.minutes) {
-      report(['sections', index, 'minutes'], `‘${key}’ is written for ${scenario.minutes}`)
+    if (minutes < leastMinutes(scenario.minutes)) {
+      const least = leastMinutes(scenario.minutes)
+      report(['sections', index, 'minutes'], `‘${key}’ is written for ${scenario.minutes}, ${least} at least`)
     }
     for (const dimension of Object.keys(weights)) {
       if (scenario.dimensions.some((shown) => shown === dimension)) continue
@@ -34,6 +35,11 @@ export function assignmentReferences(
       if (weights[dimension] === undefined)
         report(['sections', index, 'weights'], `no weight for ${dimension}`)
     }
+  }
+  const inboxes = inboxesOf(sections, (key) => find(key)?.kind)
+  for (const [index, [first]] of inboxes.entries()) {
+    if (first && inboxes.some(([other], at) => at < index && other?.sitting === first.sitting))
+      report(['sections', sections.indexOf(first)], 'the inbox of a sitting stands together')
   }
   for (const [index, key] of warmUps.entries()) {
     const scenario = find(key)
