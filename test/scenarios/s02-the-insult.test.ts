@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#app/domain/locale.ts'
-import { firstDraw } from '#app/domain/scenario/draw.ts'
+import { fill, firstDraw, values } from '#app/domain/scenario/draw.ts'
 import { clockOf, viewOf } from '#app/domain/scenario/inbox/desk.ts'
 import { playExample } from '#app/domain/scenario/inbox/examples.ts'
 import type { ExampleAct } from '#app/domain/scenario/inbox/schema.ts'
 import { inboxSignals, recogniserFor } from '#app/domain/scenario/inbox.ts'
 import { dice, drawnBy, expectLawful, gameOfDraw, path, walk, wander } from './inbox-walk.ts'
-import { type Fact, ways } from './s02-the-insult-said.ts'
+import { type Fact, ways } from './s02-the-insult/ways.ts'
 import { shipped } from './shipped.ts'
 
 const content = shipped('s02-the-insult', 'inbox')
@@ -105,12 +105,14 @@ const paths: Record<string, ExampleAct[]> = {
     { at: '11:26', choose: 'limit' },
   ],
 }
-const take = (name: string, until?: string, draw = {}) => {
-  const walked = path(content, 'en', paths[name] ?? [], { draw, ...(until && { until }) })
+function played(locale: Locale, how: { draw?: Record<string, string>; until?: string }, acts: ExampleAct[]) {
+  const walked = path(content, locale, acts, how)
   const [chat] = walked.state.threads
   if (!chat) throw new Error('no chat')
   return { ...walked, chat, signals: inboxSignals(walked.game, walked.state, walked.transcript) }
 }
+const take = (name: string, until?: string, draw = {}) =>
+  played('en', { draw, ...(until && { until }) }, paths[name] ?? [])
 
 describe('the story', () => {
   test('of warmth with a fact, a fix with a day, and a word that is kept, ends in peace', () => {
@@ -194,14 +196,34 @@ test.each(each)(
   'the three sample conversations in %s come to the moods that were written beside them',
   (locale) => {
     const examples = content.texts[locale].grader?.examples ?? []
-    const played = examples.map(({ draw, acts }) =>
+    const come = examples.map(({ draw, acts }) =>
       acts
         .filter((act) => act.close === undefined)
         .map((_, index) => playExample(content, locale, { draw, acts: acts.slice(0, index + 1) }))
         .map(({ state }) => state.threads[0]?.mood)
         .join(' '),
     )
-    expect(played).toEqual(moods[locale])
+    expect(come).toEqual(moods[locale])
+  },
+)
+
+test.each(locales.flatMap((locale) => (['r03', 'r07'] as const).map((code) => [locale, code] as const)))(
+  'the reference answer in %s makes it up with him when the code is %s',
+  (locale, code) => {
+    const found = values(content, locale, { ...firstDraw(content), code })
+    const [a1 = '', a2 = '', a3 = ''] = fill(content.texts[locale].grader?.reference ?? '', found).split(
+      '\n\n',
+    )
+    const { chat, signals } = played(locale, { draw: { code } }, [
+      { at: '11:22', reply: a1 },
+      { at: '11:24', choose: 'show-where' },
+      { at: '11:27', reply: a2 },
+      { at: '11:30', choose: 'by-rule' },
+      { at: 'day 2 11:46', reply: a3 },
+      { at: 'day 2 11:47', close: 'corrected' },
+    ])
+    expect(chat.ended).toBe('E1')
+    expect(signals).toMatchObject({ firstReply: { count: 1, of: 1 }, suspected: [] })
   },
 )
 
