@@ -33,6 +33,8 @@ interface AnswerPageProps {
   vacancyTitle: string
   jobLocale: Locale
   clock: Clock
+  /** The last sitting: what comes after it is handing in. */
+  last: boolean
   parts: AttemptPart[]
   answer: { id: string; seen: ServerCopy<Body> }
   /** The inbox as it stands, where this part is one and has been opened. */
@@ -42,7 +44,7 @@ interface AnswerPageProps {
 
 /** One part of the running assignment: its brief, its instrument, the clock, and what becomes of every word. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { vacancyTitle, jobLocale, clock, parts, answer, desk, view } = props
+  const { vacancyTitle, jobLocale, clock, last, parts, answer, desk, view } = props
   const { t } = useI18n()
   const editing = useAutosave<Body>(answer.id, answer.seen)
   const [over, setOver] = useState(false)
@@ -83,7 +85,7 @@ export function AnswerPage(props: AnswerPageProps) {
         lang={jobLocale}
         src={`/a/answers/${answer.id}/page`}
         kept={{ answerId: answer.id, seen: desk, others: neighbours(parts, here) }}
-        onward={<Onward parts={parts} here={here} lang={jobLocale} />}
+        onward={<Onward parts={parts} here={here} last={last} lang={jobLocale} />}
       />
     </AttemptPage>
   )
@@ -107,7 +109,14 @@ export function partsFor(
   }))
 }
 
-function Onward({ parts, here, lang }: { parts: readonly AttemptPart[]; here: number; lang: string }) {
+interface OnwardProps {
+  parts: readonly AttemptPart[]
+  here: number
+  last: boolean
+  lang: string
+}
+
+function Onward({ parts, here, last, lang }: OnwardProps) {
   const { t } = useI18n()
   const before = parts[here - 1]
   const next = parts[here + 1]
@@ -126,7 +135,7 @@ function Onward({ parts, here, lang }: { parts: readonly AttemptPart[]; here: nu
           </LinkButton>
         ) : (
           <LinkButton to="/a/assignment/finish" kind="primary">
-            {t('attempt.part.finish')}
+            {t(last ? 'attempt.part.finish' : 'attempt.sittings.finish')}
           </LinkButton>
         )}
       </div>

@@ -16,11 +16,13 @@ interface FinishPageProps {
   vacancyTitle: string
   jobLocale: Locale
   clock: Clock
+  /** The sitting that ends here; null where the assignment is handed in. */
+  sitting: number | null
   parts: Omit<AttemptPart, 'kind'>[]
 }
 
 /** Before handing in: what is written, what is empty, and whether all of it has arrived. */
-export function FinishPage({ title, vacancyTitle, jobLocale, clock, parts }: FinishPageProps) {
+export function FinishPage({ title, vacancyTitle, jobLocale, clock, sitting, parts }: FinishPageProps) {
   const { t } = useI18n()
   const ids = useMemo(() => parts.map(({ answerId }) => answerId), [parts])
   const [settled, setSettled] = useState<Settled | null>(null)
@@ -60,7 +62,7 @@ export function FinishPage({ title, vacancyTitle, jobLocale, clock, parts }: Fin
     >
       <div className="sheet">
         <h1>{title}</h1>
-        <p className="lede">{t('attempt.finish.text')}</p>
+        <p className="lede">{t(sitting === null ? 'attempt.finish.text' : 'attempt.sittings.text')}</p>
         <ol className="rows part-rows">
           {parts.map((part) => (
             <li key={part.answerId} className="split">
@@ -91,10 +93,11 @@ export function FinishPage({ title, vacancyTitle, jobLocale, clock, parts }: Fin
           </p>
         )}
         <Form method="post" onSubmit={handIn}>
-          <p className="quiet">{t('attempt.finish.once')}</p>
+          {sitting !== null && <input type="hidden" name="sitting" value={sitting} />}
+          <p className="quiet">{t(sitting === null ? 'attempt.finish.once' : 'attempt.sittings.once')}</p>
           <p className="acts">
             <Button kind="primary" busy={handing ? t('ui.sending') : undefined}>
-              {t('attempt.finish.act')}
+              {sitting === null ? t('attempt.finish.act') : t('attempt.sittings.act', { number: sitting })}
             </Button>
           </p>
         </Form>

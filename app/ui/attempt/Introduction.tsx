@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { type Accommodation, accommodations } from '#app/domain/attempt.ts'
 import { type Dimension, familyOf } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import { sittingsOf } from '#app/domain/scenario/assignment.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { CandidatePage } from '../CandidatePage.tsx'
@@ -15,7 +16,8 @@ interface IntroductionProps {
   jobLocale: Locale
   minutes: number
   dimensions: Dimension[]
-  parts: { key: string; title: string; minutes: number }[]
+  parts: { key: string; title: string; minutes: number; sitting: number }[]
+  sittings: number
   warmUps: { key: string; title: string; minutes: number }[]
   extra: Accommodation
   secondLanguage: boolean
@@ -49,16 +51,8 @@ export function Introduction(props: IntroductionProps) {
       </div>
       <section>
         <h2>{t('attempt.intro.parts.title')}</h2>
-        <ol className="rows part-rows">
-          {parts.map((part, index) => (
-            <li key={part.key} className="split">
-              <span>
-                <span className="num label">{index + 1}</span> <span lang={jobLocale}>{part.title}</span>
-              </span>
-              <span className="num quiet">{t('attempt.minutes', { count: part.minutes })}</span>
-            </li>
-          ))}
-        </ol>
+        {props.sittings > 1 && <p>{t('attempt.sittings.intro', { count: props.sittings })}</p>}
+        <PartsBySitting parts={parts} lang={jobLocale} />
         <p className="quiet">{t('attempt.intro.parts.text', { language: formats.language(jobLocale) })}</p>
       </section>
       <section>
@@ -149,4 +143,37 @@ export function Introduction(props: IntroductionProps) {
       )}
     </CandidatePage>
   )
+}
+
+interface PartsProps {
+  parts: readonly { key: string; title: string; minutes: number; sitting: number }[]
+  lang: string
+}
+
+/** The parts in their order; under the name of their sitting, where there are several. */
+function PartsBySitting({ parts, lang }: PartsProps) {
+  const { t } = useI18n()
+  return sittingsOf(parts).map((group, sitting, all) => (
+    <div key={group[0]?.key}>
+      {all.length > 1 && (
+        <h3 className="split">
+          {t('attempt.sittings.head', { number: sitting + 1 })}
+          <span className="num quiet">
+            {t('attempt.minutes', { count: group.reduce((sum, { minutes }) => sum + minutes, 0) })}
+          </span>
+        </h3>
+      )}
+      <ol className="rows part-rows">
+        {group.map((part) => (
+          <li key={part.key} className="split">
+            <span>
+              <span className="num label">{parts.indexOf(part) + 1}</span>{' '}
+              <span lang={lang}>{part.title}</span>
+            </span>
+            <span className="num quiet">{t('attempt.minutes', { count: part.minutes })}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  ))
 }

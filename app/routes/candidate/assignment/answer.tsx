@@ -19,9 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const at = now()
   const answerId = idParam(args, 'answer')
   const { attempt, answer, view } = found(await answerForCandidate(db, { viewer, answerId, locale, now: at }))
-  if (attempt.status !== 'started' || attempt.stage !== 'assignment') return redirect('/a/assignment')
+  const here = attempt.parts.find((part) => part.answerId === answerId)
+  const open = attempt.status === 'started' && attempt.stage === 'assignment' && !attempt.resting
+  if (!open || here?.sitting !== attempt.sitting) return redirect('/a/assignment')
+  const parts = attempt.parts.filter(({ sitting }) => sitting === attempt.sitting)
   const shares = sharesOver(
-    attempt.parts.map(({ minutes }) => minutes),
+    parts.map(({ minutes }) => minutes),
     attempt,
     at,
   )
@@ -30,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     vacancyTitle: attempt.vacancyTitle,
     jobLocale: attempt.jobLocale,
     clock: clockOf(attempt, at),
-    parts: attempt.parts.map(({ answerId, kind, title, minutes, words }, index) => ({
+    last: attempt.sitting === attempt.sittings,
+    parts: parts.map(({ answerId, kind, title, minutes, words }, index) => ({
       answerId: answerId ?? '',
       kind,
       title,

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
+import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireEntered, within } from '#app/server/guard.ts'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
 import { FinishPage } from '#app/ui/attempt/FinishPage.tsx'
 import { title } from '#app/ui/title.ts'
 import { submitAttempt } from '#db/attempt-end.ts'
 import { assignmentOf } from '#db/attempt-view.ts'
+import { endSitting } from '#db/sittings.ts'
 
 export const meta = title
 export const handle = { scripts: true }
@@ -16,18 +18,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, locale, now, t } = await requireEntered(args)
   const at = now()
   const attempt = found(await assignmentOf(db, { viewer, locale, now: at }))
-  if (attempt.status !== 'started' || attempt.stage !== 'assignment') return redirect('/a/assignment')
+  if (attempt.status !== 'started' || attempt.stage !== 'assignment' || attempt.resting)
+    return redirect('/a/assignment')
+  const parts = attempt.parts.filter(({ sitting }) => sitting === attempt.sitting)
+  const last = attempt.sitting === attempt.sittings
   const shares = sharesOver(
-    attempt.parts.map(({ minutes }) => minutes),
+    parts.map(({ minutes }) => minutes),
     attempt,
     at,
   )
   return {
-    title: t('attempt.finish.title'),
+    title: t(last ? 'attempt.finish.title' : 'attempt.sittings.title'),
+    sitting: last ? null : attempt.sitting,
     vacancyTitle: attempt.vacancyTitle,
     jobLocale: attempt.jobLocale,
     clock: clockOf(attempt, at),
-    parts: attempt.parts.map(({ answerId, title, minutes, words }, index) => ({
+    parts: parts.map(({ answerId, title, minutes, words }, index) => ({
       answerId: answerId ?? '',
       title,
       minutes,
@@ -37,11 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** Hands in, once; pressed again, or in another tab, it leads to the same place. */
+/** Ends the sitting, or hands in, once; pressed again, or in another tab, it leads to the same place. */
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireEntered(args)
   await within(args.context, 'write', viewer.applicationId)
-  const done = found(await submitAttempt(db, { viewer, now: now() }))
+  const sitting = Number((await readForm(args.request)).text('sitting'))
+  const done = found(
+    Number.isInteger(sitting) && sitting > 0
+      ? await endSitting(db, { viewer, sitting, now: now() })
+      : await submitAttempt(db, { viewer, now: now() }),
+  )
   if ('refused' in done) return refuse(409, done.refused)
   return redirect('/a/assignment', 303)
 }

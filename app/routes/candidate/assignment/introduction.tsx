@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { accommodations } from '#app/domain/attempt.ts'
 import { readSessionSecret } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, refuse, requireCandidate, within } from '#app/server/guard.ts'
+import { found, refuse, requireCandidate, requireEntered, within } from '#app/server/guard.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
 import { HandedIn } from '#app/ui/attempt/HandedIn.tsx'
@@ -13,7 +13,7 @@ import { UnderwayAttempt } from '#app/ui/attempt/UnderwayAttempt.tsx'
 import { title } from '#app/ui/title.ts'
 import { chooseExtraTime } from '#db/attempt-time.ts'
 import { assignmentOf } from '#db/attempt-view.ts'
-import { startAttempt } from '#db/attempts.ts'
+import { startAttempt, startSitting } from '#db/sittings.ts'
 import { warmUpsOf } from '#db/warm-ups.ts'
 
 export const meta = title
@@ -37,11 +37,16 @@ export async function loader(args: LoaderFunctionArgs) {
     jobLocale,
     minutes,
     dimensions,
-    parts: parts.map(({ answerId, key, title, minutes, words }) => ({
+    sitting: attempt.sitting,
+    sittings: attempt.sittings,
+    resting: attempt.resting,
+    limited: attempt.extra !== 'no-limit',
+    parts: parts.map(({ answerId, key, title, minutes, sitting, words }) => ({
       answerId,
       key,
       title,
       minutes,
+      sitting,
       words,
     })),
     warmUps: warmUps.map(({ key, title, minutes }) => ({ key, title, minutes })),
@@ -54,6 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+const nextForm = z.strictObject({ sitting: z.coerce.number().int().min(2).max(6) })
+
 const startForm = z.strictObject({
   extra: z.enum(accommodations).default('none'),
   language: z.literal('second').optional(),
@@ -64,7 +71,10 @@ export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireCandidate(args)
   const { context } = args
   await within(context, 'write', viewer.applicationId)
-  const form = startForm.safeParse((await readForm(args.request)).fields)
+  const { fields } = await readForm(args.request)
+  const next = nextForm.safeParse(fields)
+  if (next.success) return goOn(args, next.data.sitting)
+  const form = startForm.safeParse(fields)
   if (!form.success) return refuse(400, 'bad-form')
   const { extra, language } = form.data
   found(await chooseExtraTime(db, { viewer, extra, secondLanguage: language === 'second', now: now() }))
@@ -76,6 +86,16 @@ export async function action(args: ActionFunctionArgs) {
   const attempt = found(await assignmentOf(db, { viewer, locale: 'en', now: now() }))
   const first = attempt.parts[0]?.answerId
   return redirect(started.started && first ? `/a/assignment/${first}` : '/a/assignment', 303)
+}
+
+/** Starts the clock of the next sitting; only a browser that may write in the attempt can. */
+async function goOn(args: ActionFunctionArgs, sitting: number) {
+  const { db, viewer, now } = await requireEntered(args)
+  const started = found(await startSitting(db, { viewer, sitting, now: now() }))
+  if ('refused' in started) return refuse(409, started.refused)
+  const attempt = found(await assignmentOf(db, { viewer, locale: 'en', now: now() }))
+  const first = attempt.parts.find((part) => part.sitting === sitting)?.answerId
+  return redirect(first ? `/a/assignment/${first}` : '/a/assignment', 303)
 }
 
 export default function AssignmentPage() {
