@@ -44,7 +44,7 @@ export interface Replay {
   /** Written and not sent. */
   drafts: { start: number; what: 'reply' | 'note' | 'hand-over' | 'report'; who: string | null }[]
   /** What the patterns recognised, and in which replies. Suspicions are not among it. */
-  facts: { id: string; said: { who: string; clock: string }[] }[]
+  facts: { id: string; said: { thread: string; clock: string }[] }[]
 }
 
 /** The whole case as it went, played from the transcript once more. */
@@ -115,11 +115,11 @@ export function replayOf(
       .filter(({ suspect }) => suspect === undefined)
       .map(({ id }) => ({
         id,
-        said: view.threads.flatMap(({ who, messages }) =>
+        said: view.threads.flatMap(({ id: thread, messages }) =>
           messages.flatMap(({ by: speaker, clock, act: index }) => {
             const act = acts[index ?? -1]?.act
             const spoken = speaker === 'agent' && act?.do === 'reply'
-            return spoken && game.recognise(act.text).includes(id) ? [{ who, clock }] : []
+            return spoken && game.recognise(act.text).includes(id) ? [{ thread, clock }] : []
           }),
         ),
       })),

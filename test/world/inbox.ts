@@ -166,6 +166,11 @@ export async function workedInsult(
 
 export const deskVacancy = (db: Db, world: Lumo, now: Date, jobLocale: Locale = 'en') =>
   publishedVacancy(db, world, now, {
-    vacancy: { jobLocale, assignmentKey: 'desk-day', weights: { A1: 2, A2: 2, A3: 1, A6: 1, K3: 1 } },
+    vacancy: {
+      jobLocale,
+      languages: [{ language: jobLocale, level: 'B2' }],
+      assignmentKey: 'desk-day',
+      weights: { A1: 2, A2: 2, A3: 1, A6: 1, K3: 1 },
+    },
     shelf: deskShelf([insult, letter]),
   })

@@ -30,7 +30,7 @@ export function Case({ data, judged, thread }: CaseProps) {
         <p className="read strong-read">{shown.question}</p>
         <p className="read">{shown.tests}</p>
         <ByKind shown={shown} />
-        {shown.kind === 'inbox' && replay && <Recognised shown={shown} replay={replay} />}
+        {shown.kind === 'inbox' && replay && <Recognised shown={shown} replay={replay} at={thread} />}
         <Notes title={t('grading.notes')} items={shown.notes} />
         <Notes title={t('grading.mistakes')} items={shown.mistakes} />
         <section>

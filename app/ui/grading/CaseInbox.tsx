@@ -3,34 +3,33 @@ import type { Replay } from '#app/domain/desk-replay.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Fold, Pairs } from './CaseParts.tsx'
 
-/** What the patterns recognised: hints to look by, no verdicts. What they missed may well have been said. */
-export function Recognised({ shown, replay }: { shown: InboxCase; replay: Replay }) {
-  const { t } = useI18n()
+/**
+ * What the patterns recognised in the conversation in hand: hints to look by, no verdicts. What they missed may well
+ * have been said; in a queue they are not listed, since most facts belong to other conversations.
+ */
+export function Recognised({ shown, replay, at }: { shown: InboxCase; replay: Replay; at: number }) {
+  const { t, formats } = useI18n()
+  const here = replay.threads[at]
+  const alone = replay.threads.length === 1
   const rows = shown.facts.map((fact) => ({
     ...fact,
-    said: replay.facts.find(({ id }) => id === fact.id)?.said ?? [],
+    clocks: (replay.facts.find(({ id }) => id === fact.id)?.said ?? [])
+      .filter(({ thread }) => thread === here?.id)
+      .map(({ clock }) => clock),
   }))
-  const found = rows.filter(({ said }) => said.length > 0)
-  const missed = rows.filter(({ said }) => said.length === 0)
-  const several = replay.threads.length > 1
+  const found = rows.filter(({ clocks }) => clocks.length > 0)
+  const missed = alone ? rows.filter(({ clocks }) => clocks.length === 0) : []
   return (
     <section>
       <h3>
-        {t('grading.facts.title')} <span className="label">{t('grading.facts.hint')}</span>
+        {alone || !here ? t('grading.facts.title') : t('grading.facts.titleIn', { who: here.who })}{' '}
+        <span className="label">{t('grading.facts.hint')}</span>
       </h3>
-      {found.length === 0 && <p className="quiet">{t('grading.facts.none')}</p>}
-      <ul className="rule facts-said">
-        {found.map(({ id, text, said }) => (
+      {found.length === 0 && <p className="quiet nothing-said">{t('grading.facts.none')}</p>}
+      <ul className="plain-list">
+        {found.map(({ id, text, clocks }) => (
           <li key={id}>
-            <span className="num">
-              {said.map(({ who, clock }) => (
-                <span key={`${who} ${clock}`}>
-                  {clock}
-                  {several && <bdi className="label">{who}</bdi>}
-                </span>
-              ))}
-            </span>
-            <span>{text}</span>
+            {text} <span className="label num">{formats.list(clocks)}</span>
           </li>
         ))}
       </ul>

@@ -92,7 +92,7 @@ function One({ one, data, sentences, draft, dimension, fixed, act }: LookAtProps
           </Button>
         )}
       </p>
-      {data.state === 'revealed' && <Decide suspicion={one} />}
+      {data.state === 'revealed' && <Decide key={one.status} suspicion={one} />}
     </>
   )
 }

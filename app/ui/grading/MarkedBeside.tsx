@@ -2,6 +2,7 @@ import type { Cited, JudgementRow, LookupRow } from '#app/domain/desk-marks.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
 import type { AnswerProps } from './Answer.tsx'
+import { Fold } from './CaseParts.tsx'
 import { Words } from './Replay.tsx'
 
 /** A look-up: each question with what was written, what was cited, what the rule says, and the key. */
@@ -81,14 +82,20 @@ export function Judged(props: AnswerProps) {
   const { data } = props
   const { t } = useI18n()
   if (data.beside?.kind !== 'judgement') return null
+  const { rows } = data.beside
+  const list = (wanted: (row: JudgementRow) => boolean) => (
+    <ol className="beside-list">
+      {rows.map((row, index) => wanted(row) && <Item key={row.id} {...props} row={row} place={index + 1} />)}
+    </ol>
+  )
+  const only = rows.filter(({ reason }) => reason === null).length
   return (
     <>
       <p className="label">{t('grading.marks.onlyReasons')}</p>
-      <ol className="beside-list">
-        {data.beside.rows.map((row, index) => (
-          <Item key={row.id} {...props} row={row} place={index + 1} />
-        ))}
-      </ol>
+      {list(({ reason }) => reason !== null)}
+      {only > 0 && (
+        <Fold title={t('grading.marks.byKey', { count: only })}>{list(({ reason }) => reason === null)}</Fold>
+      )}
     </>
   )
 }
