@@ -7,11 +7,11 @@ import { inviteGraders, inviteToAssignment, openApplication, publishVacancy } fr
 /** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */
 export async function begun(
   browser: Browser,
-  input: { title: string; graders: readonly string[]; candidate: Candidate },
+  input: { title: string; assignment?: string; graders: readonly string[]; candidate: Candidate },
 ): Promise<Page> {
   const manager = await browser.newPage()
   await enterAs(manager, 'Mirela Hoxha')
-  const vacancy = await publishVacancy(manager, input.title)
+  const vacancy = await publishVacancy(manager, input.title, input.assignment)
   await inviteGraders(manager, vacancy, input.graders)
   const page = await (await browser.newContext()).newPage()
   await apply(page, vacancy, input.candidate)

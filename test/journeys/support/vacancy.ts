@@ -12,7 +12,7 @@ export interface Vacancy {
  * The hiring manager's page, in Albanian: a draft from the template, what it lacks filled in, previewed, published. The
  * title is never used twice, so that a mail about it is known by its subject.
  */
-export async function publishVacancy(manager: Page, name: string): Promise<Vacancy> {
+export async function publishVacancy(manager: Page, name: string, assignment?: string): Promise<Vacancy> {
   const title = `${name} ${Date.now().toString(36)}`
   await manager.goto('/team/vacancies')
   await manager
@@ -28,6 +28,8 @@ export async function publishVacancy(manager: Page, name: string): Promise<Vacan
   for (const one of await titles.all()) await one.fill(title)
   await manager.getByLabel(t('vacancies.form.payMin'), { exact: true }).fill('900')
   await manager.getByLabel(t('vacancies.form.payMax'), { exact: true }).fill('1200')
+  if (assignment !== undefined)
+    await manager.getByLabel(t('vacancies.form.assignment'), { exact: true }).selectOption(assignment)
   const preview = manager.getByRole('button', { name: t('vacancies.form.saveAndPreview') })
   await preview.click()
   await manager.waitForURL('**/preview')

@@ -84,6 +84,15 @@ function Log({ thread, pending, trouble, lang }: LogProps) {
     else setBelow(true)
   }, [rows, own])
 
+  useEffect(() => {
+    const frame = log.current
+    if (!frame) return
+    // What is being written takes more room, or less: the newest message stays where it was.
+    const watch = new ResizeObserver(() => atEnd.current && down(frame))
+    watch.observe(frame)
+    return () => watch.disconnect()
+  }, [])
+
   return (
     <div className="log-frame">
       <div

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { InboxBody } from '#app/domain/scenario/body.ts'
 import type { DeskView } from '#app/domain/scenario/inbox.ts'
 import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
@@ -89,6 +89,13 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
   const { t } = useI18n()
   const [column, setColumn] = useState<Column>('conversation')
   const [picked, pick] = useState<string>()
+  const [turned, setTurned] = useState(0)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Where the page itself scrolls, a conversation that was asked for begins with its newest message.
+    if (turned > 0)
+      section.current?.querySelector('.entry:last-of-type')?.scrollIntoView({ block: 'nearest' })
+  }, [turned])
   const { waiting, answered, closed } = groupsOf(desk.threads)
   const thread =
     desk.threads.find(({ id }) => id === picked) ?? waiting[0] ?? answered[0] ?? closed[0] ?? desk.threads[0]
@@ -132,6 +139,7 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
             show={(id) => {
               pick(id)
               setColumn('conversation')
+              setTurned((before) => before + 1)
             }}
             drafted={drafted}
             others={others}
@@ -140,12 +148,12 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
           {!done && onward}
         </nav>
       )}
-      <section className="thread" aria-label={t('attempt.inbox.tabs.conversation')}>
+      <section className="thread" ref={section} aria-label={t('attempt.inbox.tabs.conversation')}>
         {thread ? (
           <>
             <Conversation
               thread={thread}
-              clock={`${desk.clock}, ${desk.day}`}
+              clock={`${desk.clock} · ${desk.day}`}
               pending={pending.filter(({ act }) => 'thread' in act && act.thread === thread.id)}
               trouble={work.state.trouble}
               lang={lang}

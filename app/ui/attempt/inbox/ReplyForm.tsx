@@ -64,9 +64,12 @@ export function ReplyForm(props: ReplyFormProps) {
     <>
       {write && (
         <>
-          <label className="label" htmlFor={`reply-${id}`}>
-            {t('attempt.inbox.reply', { who })}
-          </label>
+          <div className="to">
+            <label className="label" htmlFor={`reply-${id}`}>
+              {t('attempt.inbox.reply', { who })}
+            </label>
+            {children}
+          </div>
           <textarea
             ref={field}
             id={`reply-${id}`}
@@ -147,7 +150,7 @@ export function ReplyForm(props: ReplyFormProps) {
             </Button>
           </span>
         )}
-        {children}
+        {!write && children}
       </div>
       {lacking && (
         <p className="error" id={`outcome-${id}-lacking`} role="alert">

@@ -1,0 +1,135 @@
+import type { BrowserContextOptions, Locator, Page } from '@playwright/test'
+import { tabTo } from './support/assignment.ts'
+import { begun } from './support/attempt.ts'
+import { awake, expect, test } from './support/people.ts'
+import { words } from './support/words.ts'
+
+const t = words.sq
+let device: { storageState: BrowserContextOptions['storageState']; parts: string[] }
+
+test.beforeAll(async ({ browser }) => {
+  const page = await begun(browser, {
+    title: 'Mbështetje me kërkesa',
+    assignment: 'short',
+    graders: ['Viktor Sablin', 'Tomasz Wrona'],
+    candidate: { name: 'Besa Gjoni', email: 'besa@example.com', locale: 'sq' },
+  })
+  const links = page.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
+  const others = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  device = { storageState: await page.context().storageState(), parts: [page.url(), ...others] }
+  await page.context().close()
+})
+
+async function opened(page: Page, part: number): Promise<void> {
+  await page.goto(device.parts[part] ?? '')
+  await awake(page)
+  const open = page.getByRole('button', { name: t('attempt.inbox.before.open') })
+  if (await open.isVisible()) await open.click()
+  await expect(page.getByRole('log')).toBeVisible()
+}
+
+const log = (page: Page) => page.getByRole('log').getByRole('article')
+const composer = (page: Page) => page.getByRole('log').locator('xpath=ancestor::section').locator('.composer')
+const send = (page: Page) =>
+  page.getByRole('button', { name: new RegExp(`^${t('attempt.inbox.send')} Ctrl`) })
+const over = (page: Page) => page.getByText(t('attempt.inbox.over'))
+
+/** Writes or chooses, whatever is asked for, and waits for what comes of it. */
+async function goOn(page: Page, text: string): Promise<void> {
+  const before = await log(page).count()
+  const choices = composer(page).getByRole('radio')
+  if ((await choices.count()) > 0) {
+    await choices.first().check()
+    await page.getByRole('button', { name: t('attempt.inbox.choose') }).click()
+  } else {
+    await composer(page).getByRole('textbox').fill(text)
+    await send(page).click()
+  }
+  await expect.poll(() => log(page).count()).toBeGreaterThan(before)
+  await expect(page.getByText(t('attempt.inbox.underway'))).toBeHidden()
+}
+
+test('a chat is worked to its end: what is sent while the network is cut, and the page read again, is said once', async ({
+  people,
+}) => {
+  people.expecting(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/)
+  const page = await people.guest(device)
+  await opened(page, 1)
+  await expect(log(page)).toHaveCount(1)
+
+  // The server hears it, its answer is lost; after that nothing gets through.
+  const first = 'Mirëdita, e kuptoj shqetësimin tuaj. Po e shoh tani.'
+  const desk = '**/a/answers/*/desk'
+  let heard = false
+  await page.route(desk, async (route) => {
+    const acts = route.request().postDataJSON().want === 'act'
+    if (acts && !heard) await route.fetch()
+    heard ||= acts
+    await route.abort()
+  })
+  const field = composer(page).getByRole('textbox')
+  await field.fill(first)
+  await send(page).click()
+  await expect(page.getByText(t('attempt.inbox.waitsForConnection')).first()).toBeVisible()
+  await expect(field).toHaveValue('')
+  await expect(log(page).getByText(first)).toHaveCount(1)
+
+  await page.reload()
+  await awake(page)
+  await page.unroute(desk)
+  await expect(page.getByText(t('attempt.inbox.waitsForConnection'))).toBeHidden({ timeout: 30_000 })
+  await expect(log(page).getByText(first)).toHaveCount(1)
+
+  for (let step = 0; step < 12 && !(await over(page).isVisible()); step++)
+    await goOn(page, 'Pagesa u kthye nga banka; e dërgojmë përsëri dhe ju shkruaj nesër para orës 12.')
+  await expect(over(page)).toBeVisible()
+  await composer(page).getByRole('radio').first().check()
+  await page.getByRole('button', { name: t('attempt.inbox.close') }).click()
+  await expect(page.getByText(t('attempt.inbox.allDone'))).toBeVisible()
+  await page.reload()
+  await expect(log(page).getByText(first)).toHaveCount(1)
+  await expect(page.getByRole('heading', { name: t('attempt.inbox.queue.closed') })).toBeVisible()
+})
+
+const focused = (target: Locator) => expect(target).toBeFocused()
+
+test('a ticket of a queue is answered and closed with keys alone', async ({ people }) => {
+  const page = await people.guest(device)
+  await opened(page, 2)
+  const queue = page.getByRole('navigation', { name: t('attempt.inbox.tabs.list') })
+  const rows = queue.locator('.queue-row')
+  const waiting = await rows.count()
+  expect(waiting).toBeGreaterThan(2)
+  await expect(page).toHaveTitle(/^\(\d+\) /)
+
+  await tabTo(page, rows.first())
+  await page.keyboard.press('ArrowDown')
+  await focused(rows.nth(1))
+  const who = (await rows.nth(1).locator('.who').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true')
+
+  const field = page.getByRole('textbox', { name: t('attempt.inbox.reply', { who }) })
+  await tabTo(page, field)
+  const text = 'Mirëdita! E pashë kërkesën tuaj dhe jua shkruaj si vijon.'
+  await page.keyboard.type(text)
+  const outcome = page.getByRole('combobox', { name: t('attempt.inbox.closeAs') })
+  await tabTo(page, outcome)
+  await page.keyboard.press('ArrowDown')
+  const close = page.getByRole('button', { name: t('attempt.inbox.sendAndClose') })
+  await tabTo(page, close)
+  await page.keyboard.press('Enter')
+  await expect(log(page).getByText(text)).toHaveCount(1)
+  await expect(page.getByText(t('attempt.inbox.underway'))).toBeHidden()
+
+  // Another one by the chord, from inside the field.
+  const other = rows.first()
+  await tabTo(page, other)
+  await page.keyboard.press('Enter')
+  await tabTo(page, composer(page).getByRole('textbox'))
+  await page.keyboard.type('Ju shkruaj sërish brenda orës.')
+  await page.keyboard.press('Control+Enter')
+  await expect(log(page).getByText('Ju shkruaj sërish brenda orës.')).toHaveCount(1)
+  await focused(composer(page).getByRole('textbox'))
+  await expect(composer(page).getByRole('textbox')).toHaveValue('')
+})
