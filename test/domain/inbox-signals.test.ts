@@ -134,6 +134,21 @@ describe('a promise', () => {
       promises([at(1, reply('Your umbrella is here.')), at(2, choose('tonight')), at(3, reply())]),
     ).toEqual({ count: 0, of: 1 })
   })
+
+  test('counts for nothing where the conversation was over before its time, and stays broken where it was not', () => {
+    const ending = made({
+      promises: [30],
+      endings: ['over'],
+      steps: [{ id: 'talk', write: true, tools: ['promise'] }],
+      rules: [{ after: 'reply', if: { 'said-now': ['found'] }, says: ['thanks'], ends: 'over' }],
+    })
+    const counted = (acts: Parameters<typeof played>[1]) => signalsOf(ending, acts, 120).promises
+    expect(counted([at(1, reply('Your umbrella is here.', 'ann', 30))])).toEqual({ count: 0, of: 0 })
+    const late = [at(1, reply('Soon.', 'ann', 30)), at(40, reply('Your umbrella is here.'))]
+    expect(counted(late)).toEqual({ count: 0, of: 1 })
+    const kept = [at(1, reply('Soon.', 'ann', 30)), at(20, reply('Your umbrella is here.'))]
+    expect(counted(kept)).toEqual({ count: 1, of: 1 })
+  })
 })
 
 describe('handing over', () => {

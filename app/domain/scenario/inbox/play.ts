@@ -156,6 +156,9 @@ function take(game: Game, state: State, thread: ThreadState, rule: Rule): void {
   if (rule.ends) {
     thread.ended = rule.ends
     thread.endedAt = state.at
+    // Nobody can write any more; what was promised for later is neither kept nor broken.
+    const shown = state.at + state.offset
+    thread.promises = thread.promises.filter(({ by, kept }) => kept || by <= shown)
   }
 }
 
