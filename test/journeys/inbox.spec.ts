@@ -46,7 +46,7 @@ async function goOn(page: Page, text: string): Promise<void> {
     await send(page).click()
   }
   await expect.poll(() => log(page).count()).toBeGreaterThan(before)
-  await expect(page.getByText(t('attempt.inbox.underway'))).toBeHidden()
+  await expect(page.getByText(t('attempt.inbox.underway'))).toHaveCount(0)
 }
 
 test('a chat is worked to its end: what is sent while the network is cut, and the page read again, is said once', async ({
@@ -77,7 +77,7 @@ test('a chat is worked to its end: what is sent while the network is cut, and th
   await page.reload()
   await awake(page)
   await page.unroute(desk)
-  await expect(page.getByText(t('attempt.inbox.waitsForConnection'))).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByText(t('attempt.inbox.waitsForConnection'))).toHaveCount(0, { timeout: 30_000 })
   await expect(log(page).getByText(first)).toHaveCount(1)
 
   for (let step = 0; step < 12 && !(await over(page).isVisible()); step++)
@@ -88,7 +88,9 @@ test('a chat is worked to its end: what is sent while the network is cut, and th
   await expect(page.getByText(t('attempt.inbox.allDone'))).toBeVisible()
   await page.reload()
   await expect(log(page).getByText(first)).toHaveCount(1)
-  await expect(page.getByRole('heading', { name: t('attempt.inbox.queue.closed') })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: t('attempt.inbox.queue.closed'), exact: true }),
+  ).toBeVisible()
 })
 
 const focused = (target: Locator) => expect(target).toBeFocused()
@@ -120,7 +122,7 @@ test('a ticket of a queue is answered and closed with keys alone', async ({ peop
   await tabTo(page, close)
   await page.keyboard.press('Enter')
   await expect(log(page).getByText(text)).toHaveCount(1)
-  await expect(page.getByText(t('attempt.inbox.underway'))).toBeHidden()
+  await expect(page.getByText(t('attempt.inbox.underway'))).toHaveCount(0)
 
   // Another one by the chord, from inside the field.
   const other = rows.first()
