@@ -98,6 +98,7 @@ export class CaseLine {
 
   /** Does these one after the other; the second only where the first was done. */
   act(...acts: Act[]): void {
+    if (this.#state.closed) return
     const after = this.#state.seen?.acts ?? 0
     const added = acts.map((act, index) => ({ actId: this.#ports.newId(), after, act, follows: index > 0 }))
     this.#set({ pending: [...this.#state.pending, ...added], refused: null })
