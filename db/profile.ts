@@ -6,14 +6,21 @@ import { gradingRules } from '#app/domain/grading.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { lockEffective, sameGraders } from '#app/domain/reveal.ts'
-import { type ReviewSignals, reviewSignals, weightsOf } from '#app/domain/scenario/review-signals.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import type { Db } from './client.ts'
 import { gradedAnswers } from './grading/complete.ts'
 import { type MarkedAnswer, markedAnswers, visible } from './grading/marks.ts'
 import { pinnedAssignment, pinnedScenario } from './pinned.ts'
+import {
+  type CountedByRule,
+  countedByRule,
+  type ObjectivePart,
+  objectiveParts,
+  type ProfileSuspicion,
+  profileSuspicions,
+} from './profile/counted.ts'
 import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
-import { identityOpenings, profileSubject, verdictsOf } from './profile/subject.ts'
+import { identityOpenings, profileSubject } from './profile/subject.ts'
 import { attempts } from './schema/index.ts'
 
 export type { DimensionProfile } from './profile/dimension.ts'
@@ -23,11 +30,6 @@ export interface ScenarioOfProfile {
   /** S01 and so on; a company's own scenario has none. */
   code: string | null
   title: string
-}
-/** The counted part of a page review, by each grader's verdicts: shown beside the grades, never mixed into them. */
-export interface ObjectivePart {
-  scenarioKey: string
-  graders: (ReviewSignals & { id: string })[]
 }
 export interface Profile {
   applicationId: string
@@ -55,6 +57,9 @@ export interface Profile {
   dimensions: DimensionProfile[]
   scenarios: ScenarioOfProfile[]
   objective: ObjectivePart[]
+  /** What was counted by rule in the answers whose grades are open. Beside the grades; ω is 0. */
+  counted: CountedByRule
+  suspicions: ProfileSuspicion[]
   agreement: Agreement
 }
 
@@ -105,6 +110,8 @@ export async function profileOf(
     }),
   )
   const state = marked.every(seen) ? 'complete' : 'asking'
+  // Where nothing was written nobody grades; what was counted there waits until all grades are open.
+  const open = all.filter((answer) => seen(answer) || (state === 'complete' && answer.requests.length === 0))
   return {
     ...base,
     name: named(state),
@@ -124,6 +131,8 @@ export async function profileOf(
     dimensions: profiles,
     scenarios: await scenariosOf(db, all, locale),
     objective: await objectiveParts(db, attempt.id, marked.filter(seen)),
+    counted: await countedByRule(db, attempt.id, open),
+    suspicions: await profileSuspicions(db, open),
     agreement: agreement(levelsByCell(marked.filter(seen))),
   }
 }
@@ -141,6 +150,8 @@ const nothingYet = {
   dimensions: [],
   scenarios: [],
   objective: [],
+  counted: { sums: [], escalation: null, handling: null, byScenario: [] },
+  suspicions: [],
   agreement: { pairs: 0, withinOne: 0, exact: 0 },
 }
 
@@ -167,45 +178,4 @@ async function scenariosOf(
     found.push({ key, code: code ?? null, title: texts[locale].title })
   }
   return found
-}
-
-async function objectiveParts(
-  db: Db,
-  attemptId: string,
-  marked: readonly MarkedAnswer[],
-): Promise<ObjectivePart[]> {
-  const parts: ObjectivePart[] = []
-  const reviews: { answer: MarkedAnswer; weights: Record<string, number> }[] = []
-  for (const answer of marked) {
-    const content = await pinnedScenario(db, answer.scenarioHash)
-    if (content.kind === 'page-review') reviews.push({ answer, weights: weightsOf(content) })
-  }
-  if (reviews.length === 0) return parts
-  const verdicts = await verdictsOf(db, attemptId)
-  for (const { answer, weights } of reviews) {
-    const order = orderOfFindings(answer.body)
-    parts.push({
-      scenarioKey: answer.scenarioKey,
-      graders: answer.requests.map(({ id }) => {
-        const own = verdicts
-          .filter(({ assignmentId }) => assignmentId === id)
-          .sort((a, b) => order.indexOf(a.finding) - order.indexOf(b.finding))
-        const counted = reviewSignals({
-          found: own.flatMap(({ defect }) => (defect ? [defect] : [])),
-          rightClaims: own.filter(({ verdict }) => verdict !== 'wrong').length,
-          claims: own.length,
-          weights,
-        })
-        return { ...counted, id }
-      }),
-    })
-  }
-  return parts
-}
-
-/** The ids of a page review's findings in the candidate's order. */
-function orderOfFindings(body: unknown): string[] {
-  if (typeof body !== 'object' || body === null || !('findings' in body) || !Array.isArray(body.findings))
-    return []
-  return body.findings.map((finding: { id?: unknown }) => String(finding.id))
 }

@@ -4,6 +4,7 @@ import { type Dimension, familyOf, isIncidentKind } from '#app/domain/dimensions
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
 import { useQuoteText } from '../grading/Marked.tsx'
+import { Suspicions } from './Counted.tsx'
 import type { DimensionRow, ProfileData } from './types.ts'
 
 interface AsideProps {
@@ -22,6 +23,7 @@ export function Aside({ profile, open }: AsideProps) {
         .map((row) => (
           <Evidence key={row.dimension} row={row} profile={profile} open={row.dimension === open} />
         ))}
+      <Suspicions profile={profile} />
       {profile.objective.map((part) => (
         <Objective key={part.scenarioKey} part={part} profile={profile} />
       ))}
@@ -82,10 +84,17 @@ function Evidence({ row, profile, open }: { row: DimensionRow; profile: ProfileD
         <p className="quiet">{t('profile.evidence.none')}</p>
       ) : (
         <ul>
-          {row.evidence.map(({ id, scenarioKey, level, text, incident }) => {
+          {row.evidence.map(({ id, scenarioKey, level, text, incident }, place) => {
             const scenario = profile.scenarios.find(({ key }) => key === scenarioKey)
             return (
-              <li key={id}>
+              <li
+                key={id}
+                id={
+                  row.evidence.findIndex((one) => one.scenarioKey === scenarioKey) === place
+                    ? `${row.dimension}-${scenarioKey}`
+                    : undefined
+                }
+              >
                 <p className="read">
                   <mark className={attitude ? 'qa' : 'qk'}>{short(text, 300)}</mark>
                 </p>

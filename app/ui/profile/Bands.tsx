@@ -111,7 +111,8 @@ function Row({ row, family, profile, open }: RowProps) {
             const scenario = profile.scenarios.find(({ key }) => key === seen.scenarioKey)
             const levels = [...seen.levels.map(String), ...Array(seen.notShown).fill(t('ui.rubric.ne'))]
             const title = scenario?.title ?? ''
-            return (
+            const quoted = row.evidence.some((one) => one.scenarioKey === seen.scenarioKey)
+            const cell = (
               <abbr
                 key={seen.scenarioKey}
                 className="num"
@@ -123,6 +124,17 @@ function Row({ row, family, profile, open }: RowProps) {
               >
                 {scenario?.code ?? title}
               </abbr>
+            )
+            return quoted ? (
+              <Link
+                key={seen.scenarioKey}
+                to={`?see=${dimension}#${dimension}-${seen.scenarioKey}`}
+                preventScrollReset
+              >
+                {cell}
+              </Link>
+            ) : (
+              cell
             )
           })}
         </span>

@@ -1,5 +1,7 @@
 import type { Agreement } from '#app/domain/agreement.ts'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
+import type { SuspicionCode } from '#app/domain/scenario/inbox.ts'
+import type { SuspicionStatus } from '#app/domain/suspicion.ts'
 
 export interface DimensionRow {
   dimension: Dimension
@@ -13,6 +15,18 @@ export interface DimensionRow {
   acrossLine: boolean
   seenIn: { scenarioKey: string; levels: Level[]; notShown: number; awaited: number }[]
   evidence: { id: string; scenarioKey: string; level: Level | null; text: string; incident: string | null }[]
+}
+
+export interface CountedRow {
+  code: 'R' | 'F' | 'I' | 'P' | 'J' | 'C' | 'lookup' | 'N' | 'SJT' | 'SJT-rate'
+  count: number
+  of: number
+  low: number | null
+  high: number | null
+  level: number | null
+  value: number | null
+  few: boolean
+  cases: { scenarioKey: string; count: number; of: number }[]
 }
 
 export interface ProfileData {
@@ -35,6 +49,16 @@ export interface ProfileData {
       precision: number
       objective: number | null
     }[]
+  }[]
+  counted: { rows: CountedRow[]; handling: number | null; judged: { dimension: Dimension; level: number }[] }
+  suspicions: {
+    id: string
+    code: SuspicionCode
+    scenarioKey: string
+    quote: string
+    status: SuspicionStatus
+    reviewer: string | null
+    reason: string | null
   }[]
   agreement: Agreement
 }

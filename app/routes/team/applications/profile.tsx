@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { dimensions } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import { countedRows } from '#app/server/counted-rows.ts'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { BandKey } from '#app/ui/Band.tsx'
 import { Button, LinkButton } from '#app/ui/Button.tsx'
@@ -10,6 +11,7 @@ import { Empty } from '#app/ui/Empty.tsx'
 import { Lamp } from '#app/ui/Lamp.tsx'
 import { Aside } from '#app/ui/profile/Aside.tsx'
 import { Bands } from '#app/ui/profile/Bands.tsx'
+import { Counted } from '#app/ui/profile/Counted.tsx'
 import type { ProfileData } from '#app/ui/profile/types.ts'
 import style from '#app/ui/profile.css?url'
 import { title } from '#app/ui/title.ts'
@@ -78,6 +80,16 @@ export async function loader(args: LoaderFunctionArgs) {
         objective,
       })),
     })),
+    counted: countedRows(read.counted),
+    suspicions: read.suspicions.map(({ id: one, code, scenarioKey, quote, status, reviewer, reason }) => ({
+      id: one,
+      code,
+      scenarioKey,
+      quote,
+      status,
+      reviewer,
+      reason,
+    })),
     agreement: read.agreement,
   }
   return { title: t('profile.title', { name }), head, profile }
@@ -129,6 +141,7 @@ export default function Profile() {
             <BandKey attention={lines[0]} />
             <p className="label notes">{t('profile.assumed')}</p>
             {profile.sameGraders && <p className="label notes">{t('profile.sameGraders')}</p>}
+            <Counted profile={profile} />
           </div>
           <Aside profile={profile} open={open} />
         </div>
