@@ -9,6 +9,13 @@ import { shipped } from './shipped.ts'
 
 const full = shipped('s06-full-queue', 'inbox')
 const short = shipped('s06-short-queue', 'inbox')
+const twenty = shipped('s06-twenty-tickets', 'inbox')
+
+/** The eight tickets that only the longest queue has, by themselves. */
+const fresh = twenty.threads.filter(({ id }) => full.threads.every((thread) => thread.id !== id))
+const rules = twenty.rules.filter((rule) => rule.in?.some((id) => fresh.some((own) => own.id === id)) ?? true)
+const endings = twenty.endings.filter((ending) => rules.some(({ ends }) => ends === ending))
+const eight = { ...twenty, threads: fresh, rules, endings }
 
 type Sentences = Record<string, { yes: string[]; no: string[] }>
 const sentencesIn = (locale: Locale): Sentences =>
@@ -21,9 +28,9 @@ describe.each(locales)('what is said in %s', (locale) => {
       const [fact = '', drawn = ''] = named.split('/')
       const [parameter, option] = drawn.split('=')
       const facts = factsIn(
-        full,
+        twenty,
         locale,
-        exampleDraw(full, parameter && option ? { [parameter]: option } : {}),
+        exampleDraw(twenty, parameter && option ? { [parameter]: option } : {}),
       )
       expect(yes.filter((sentence) => !facts(sentence).includes(fact))).toEqual([])
       expect(no.filter((sentence) => facts(sentence).includes(fact))).toEqual([])
@@ -31,8 +38,13 @@ describe.each(locales)('what is said in %s', (locale) => {
   )
 })
 
-describe.each([['full', full] as const, ['short', short] as const])('the %s queue', (_, content) => {
-  test('lets nobody say anything that cannot be come to, whatever is done, and plays again as it was played', () => {
+test.each([
+  ['the full queue', full] as const,
+  ['the short queue', short] as const,
+  ['the eight tickets more', eight] as const,
+])(
+  '%s: nobody has a line that cannot be come to, whatever is done, and all plays again as it was played',
+  (_, content) => {
     const reached = new Reached(content)
     const replies: Record<string, string[]> = {}
     const said = sentencesIn('en')
@@ -61,34 +73,38 @@ describe.each([['full', full] as const, ['short', short] as const])('the %s queu
       },
     )
     expect(walked.missing()).toEqual({ lines: [], endings: [] })
-  }, 120_000)
+  },
+  120_000,
+)
 
-  test.each(locales)(
-    'counts the samples in %s as a lead would: all, three in five, next to none',
-    (locale) => {
-      const shares = (content.texts[locale].grader?.examples ?? []).map((example) => {
+test.each([
+  ['full', full, [1, 6 / 10, 1 / 10], [0, 1, 2]] as const,
+  ['short', short, [1, 3 / 5, 0], [0, 1, 1]] as const,
+  ['twenty', twenty, [1, 11 / 18, 1 / 18], [0, 1, 2]] as const,
+])(
+  'the samples of %s are counted as a lead would: all, three in five, next to none',
+  (_, content, solved, missed) => {
+    for (const locale of locales) {
+      const counted = (content.texts[locale].grader?.examples ?? []).map((example) => {
         const { game, transcript, state } = playExample(content, locale, example)
-        const { solved, needless, missed } = inboxSignals(game, state, transcript)
-        return { solved: solved.count / solved.of, needless: needless.count, missed: missed.count }
+        return inboxSignals(game, state, transcript)
       })
-      expect(shares.map(({ solved }) => solved)).toEqual([1, 0.6, content === full ? 0.1 : 0])
-      expect(shares.map(({ missed }) => missed)).toEqual([0, 1, content === full ? 2 : 1])
-      expect(shares[0]?.needless).toBe(0)
-    },
-  )
-})
+      expect(counted.map((signals) => signals.solved.count / signals.solved.of)).toEqual(solved)
+      expect(counted.map((signals) => signals.missed.count)).toEqual(missed)
+      expect(counted[0]?.needless.count).toBe(0)
+    }
+  },
+)
 
-test('the short queue holds the tickets of the full one, word for word', () => {
-  for (const locale of locales) {
-    const { lines, threads } = full.texts[locale]
-    expect(full.texts[locale].lines).toMatchObject(short.texts[locale].lines)
-    expect({ ...lines, ...short.texts[locale].lines }).toEqual(lines)
-    expect({ ...threads, ...short.texts[locale].threads }).toEqual(threads)
-  }
-  for (const { id, record, solvable, mustHandOver } of short.threads)
-    expect(full.threads.find((thread) => thread.id === id)).toMatchObject({
-      record,
-      solvable,
-      ...(mustHandOver && { mustHandOver }),
-    })
-})
+test.each([['short', short, full] as const, ['full', full, twenty] as const])(
+  'the tickets of the %s queue stand in the next longer one word for word',
+  (_, shorter, longer) => {
+    for (const locale of locales) {
+      const { lines, threads } = longer.texts[locale]
+      expect({ ...lines, ...shorter.texts[locale].lines }).toEqual(lines)
+      expect({ ...threads, ...shorter.texts[locale].threads }).toEqual(threads)
+    }
+    for (const { id, record, solvable } of shorter.threads)
+      expect(longer.threads.find((thread) => thread.id === id)).toMatchObject({ record, solvable })
+  },
+)
