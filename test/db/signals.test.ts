@@ -19,7 +19,7 @@ let people = 0
 
 async function handedIn(sample: number, more: Partial<Parameters<typeof workedInsult>[2]> = {}) {
   people += 1
-  const vacancy = await deskVacancy(db, world, monday)
+  const vacancy = await deskVacancy(db, world, monday, more.locale)
   await invitedGraders(db, world, vacancy.id, [viktor, dorina], monday)
   const email = `desk${people}@example.com`
   const made = await workedInsult(db, world, { sample, email, vacancy, now: monday, ...more })
@@ -54,11 +54,17 @@ const decide = async (made: Made, change: Partial<DecideSuspicion> = {}) =>
     ...change,
   })
 
-test.each([0, 1, 2])(
-  'sample %i of S02, worked by the verbs of the page, is counted as its author counted by hand',
-  async (sample) => {
-    const { attemptId, answerId } = await handedIn(sample)
-    const hand = insultContent().texts.en.grader?.examples[sample]?.signals
+test.each([
+  ['en', 0],
+  ['en', 1],
+  ['en', 2],
+  ['ru', 2],
+  ['sq', 1],
+] as const)(
+  'a sample of S02 in %s (%i), worked by the verbs of the page, is counted as its author counted by hand',
+  async (locale, sample) => {
+    const { attemptId, answerId } = await handedIn(sample, { locale })
+    const hand = insultContent().texts[locale].grader?.examples[sample]?.signals
     if (!hand) throw new Error('no such sample')
     const found = await signalsOf(db, attemptId)
     const of = (code: string) => {

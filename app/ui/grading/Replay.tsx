@@ -20,14 +20,7 @@ export function Replay(props: ReplayProps) {
   return (
     <>
       <p className="replay-tools">
-        <Button
-          type="button"
-          kind="plain"
-          dense
-          keys="H"
-          aria-pressed={desk.hidden}
-          onClick={desk.toggleHidden}
-        >
+        <Button type="button" kind="plain" dense keys="H" onClick={desk.toggleHidden}>
           {t(desk.hidden ? 'grading.replay.show' : 'grading.replay.hide')}
         </Button>
       </p>
@@ -141,7 +134,6 @@ function Thread({ thread, index, alone, ...props }: ThreadProps) {
             kind="plain"
             dense
             keys={at ? 'D' : undefined}
-            aria-pressed={desk.read.has(thread.id)}
             onClick={() => desk.toggleRead(thread.id)}
           >
             {t(desk.read.has(thread.id) ? 'grading.replay.unread' : 'grading.replay.markRead')}
