@@ -7,8 +7,8 @@ import {
   type ActRefusal,
   allowed,
   type DeskView,
+  type Game,
   gameOf,
-  type InboxContent,
   play,
   playOn,
   shownDesk,
@@ -16,6 +16,7 @@ import {
   viewOf,
 } from '#app/domain/scenario/inbox.ts'
 import type { Db, Tx } from './client.ts'
+import { heardNow } from './integrity/heard.ts'
 import { pinnedScenario } from './pinned.ts'
 import { acts, answers, applications, attempts } from './schema/index.ts'
 
@@ -74,12 +75,26 @@ function closed({ attempt, answer, stage }: HeldCase, now: Date): InboxRefusal |
 async function attend(tx: Tx, { attempt }: HeldCase, now: Date): Promise<number> {
   const since = attempt.attendedAt ? now.getTime() - attempt.attendedAt.getTime() : 0
   const attendedMs = attempt.attendedMs + Math.min(Math.max(since, 0), longestBeat)
-  await tx.update(attempts).set({ attendedMs, attendedAt: now }).where(eq(attempts.id, attempt.id))
+  await tx
+    .update(attempts)
+    .set({ attendedMs, attendedAt: now, ...heardNow(now) })
+    .where(eq(attempts.id, attempt.id))
   return attendedMs
 }
 
-const gameFor = ({ attempt, content }: { attempt: HeldCase['attempt']; content: InboxContent }) =>
-  gameOf(content, attempt.locale, String(attempt.seed))
+/** A case is asked for every few seconds while it is worked: what recognises the words is made once. */
+const games = new Map<string, Game>()
+function gameFor({ attempt, content }: Pick<HeldCase, 'attempt' | 'content'>): Game {
+  const name = `${content.key} ${attempt.id}`
+  const known = games.get(name)
+  if (known?.content === content) return known
+  const [oldest] = games.keys()
+  if (games.size >= mostGames && oldest !== undefined) games.delete(oldest)
+  const made = gameOf(content, attempt.locale, String(attempt.seed))
+  games.set(name, made)
+  return made
+}
+const mostGames = 400
 
 export async function transcriptOf(tx: Db | Tx, answerId: string): Promise<TimedAct[]> {
   const rows = await tx

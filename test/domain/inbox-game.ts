@@ -1,16 +1,13 @@
 import type { z } from 'zod'
 import type { Locale } from '#app/domain/locale.ts'
 import { firstDraw } from '#app/domain/scenario/draw.ts'
-import type { Pattern } from '#app/domain/scenario/inbox/schema.ts'
+import { inboxContent, inboxStructure, inboxTexts, type Pattern } from '#app/domain/scenario/inbox/schema.ts'
 import { minute, type ThreadState } from '#app/domain/scenario/inbox/state.ts'
 import {
   type Act,
   type Game,
   type InboxContent,
-  inboxContent,
   inboxSignals,
-  inboxStructure,
-  inboxTexts,
   play,
   recogniserFor,
   type State,

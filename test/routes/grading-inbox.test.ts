@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { moods } from '#app/domain/scenario/inbox.ts'
+import { moods } from '#app/domain/scenario/inbox/schema.ts'
 import { loader as statusLoader } from '#app/routes/candidate/status.tsx'
 import { loader as profileLoader } from '#app/routes/team/applications/profile.tsx'
 import { loader as deskLoader } from '#app/routes/team/grading/desk.tsx'

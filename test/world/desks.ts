@@ -1,6 +1,11 @@
 import { type AssignmentContent, assignmentContent } from '#app/domain/scenario/assignment.ts'
 import type { Article } from '#app/domain/scenario/handbook.ts'
-import { type InboxContent, inboxContent, inboxStructure, inboxTexts } from '#app/domain/scenario/inbox.ts'
+import {
+  type InboxContent,
+  inboxContent,
+  inboxStructure,
+  inboxTexts,
+} from '#app/domain/scenario/inbox/schema.ts'
 import { judgementContent, judgementStructure, judgementTexts } from '#app/domain/scenario/judgement.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { lookupContent, lookupStructure, lookupTexts } from '#app/domain/scenario/lookup.ts'

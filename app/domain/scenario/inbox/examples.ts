@@ -2,7 +2,7 @@ import type { Locale } from '../../locale.ts'
 import { firstDraw } from '../draw.ts'
 import type { Act, TimedAct } from './act.ts'
 import { allowed } from './allowed.ts'
-import { nextDueAt, play } from './play.ts'
+import { nextDueAt, passTo, play, playOn } from './play.ts'
 import { recogniserFor } from './said.ts'
 import type { ExampleAct, InboxContent } from './schema.ts'
 import { day, type Game, ofDay, type State } from './state.ts'
@@ -33,16 +33,18 @@ const shownAt = (at: string) => {
 }
 
 /**
- * When the clock of the case shows this time. It may go on by itself on the way there, in a rule after so many minutes;
- * a time that it passes over is the moment after.
+ * Lets time pass until the clock of the case shows this. It may go on by itself on the way there, in a rule after so many
+ * minutes; a time that it passes over is the moment after.
  */
-function momentOf(game: Game, transcript: readonly TimedAct[], at: string): number {
-  let state = play(game, transcript, transcript.at(-1)?.at ?? 0)
+function passUntil(game: Game, state: State, at: string): void {
   for (;;) {
     const wanted = shownAt(at) - state.offset
     const due = nextDueAt(game, state)
-    if (due === null || due > wanted) return Math.max(wanted, state.at)
-    state = play(game, transcript, due)
+    if (due === null || due > wanted) {
+      passTo(game, state, Math.max(wanted, state.at))
+      return
+    }
+    passTo(game, state, due)
   }
 }
 
@@ -58,14 +60,16 @@ export function playExample(
   const drawn = exampleDraw(content, example.draw)
   const game: Game = { content, drawn, recognise: recogniserFor(content, locale, drawn) }
   const transcript: TimedAct[] = []
+  const state = play(game, transcript, 0)
   for (const row of example.acts) {
-    const at = momentOf(game, transcript, row.at)
+    passUntil(game, state, row.at)
     const act = actOf(row, content)
-    const refused = allowed(game, play(game, transcript, at), act)
+    const refused = allowed(game, state, act)
     if (refused) throw new Error(`${row.at}: ${refused}`)
-    transcript.push({ at, act })
+    const timed = { at: state.at, act }
+    playOn(game, state, timed, transcript.length)
+    transcript.push(timed)
   }
-  const last = play(game, transcript, transcript.at(-1)?.at ?? 0)
-  const end = example.until === undefined ? last.at : momentOf(game, transcript, example.until)
-  return { game, transcript, state: play(game, transcript, end) }
+  if (example.until !== undefined) passUntil(game, state, example.until)
+  return { game, transcript, state }
 }

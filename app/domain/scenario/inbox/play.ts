@@ -1,6 +1,6 @@
 import type { Act, TimedAct } from './act.ts'
 import { holds, type Now } from './conditions.ts'
-import type { Mood, Rule, Step, Thread } from './schema.ts'
+import type { InboxContent, Mood, Rule, Step, Thread } from './schema.ts'
 import {
   beginning,
   day,
@@ -44,6 +44,12 @@ export const threadOf = (game: Game, id: string): Thread => {
 }
 export const stepOf = (game: Game, id: string): Step | undefined =>
   game.content.steps.find((step) => step.id === id)
+
+/** Goes on from a state to a later moment, with nothing done meanwhile. */
+export function passTo(game: Game, state: State, until: number): State {
+  pass(game, state, until)
+  return state
+}
 
 interface Due {
   at: number
@@ -97,10 +103,23 @@ function arrival(game: Game, state: State, thread: ThreadState): Due | null {
   }
 }
 
+/** The rules that time sets off, each with its place; worked out once for a content. */
+const timed = new WeakMap<InboxContent, [number, Rule & { minutes: number }][]>()
+function timedRules(content: InboxContent) {
+  const known = timed.get(content)
+  if (known) return known
+  const found = [...content.rules.entries()].flatMap(
+    ([index, rule]): [number, Rule & { minutes: number }][] =>
+      rule.minutes === undefined ? [] : [[index, { ...rule, minutes: rule.minutes }]],
+  )
+  timed.set(content, found)
+  return found
+}
+
 function* timers(game: Game, state: State, thread: ThreadState): Generator<Due> {
   const lastLineAt = thread.entries.findLast(({ by }) => by === 'customer')?.at ?? 0
-  for (const [index, rule] of game.content.rules.entries()) {
-    if (rule.minutes === undefined || thread.fired.has(index) || !concerns(rule, thread)) continue
+  for (const [index, rule] of timedRules(game.content)) {
+    if (thread.fired.has(index) || !concerns(rule, thread)) continue
     const waits = rule.after === 'silence'
     if (waits ? !isWaiting(thread) : rule.after !== 'time') continue
     if (!holds(rule.if, game, state, thread)) continue

@@ -1,5 +1,5 @@
 import type { Locale } from '../../locale.ts'
-import { type Draw, draw, fill, values } from '../draw.ts'
+import { type Draw, fill, values } from '../draw.ts'
 import { fold } from '../fold.ts'
 import type { ScenarioContent } from '../kinds.ts'
 import type { InboxContent, Pattern } from './schema.ts'
@@ -26,6 +26,7 @@ const source = (alternative: string) =>
     .replace(/[*+^$\\{}]/g, '\\$&')
     .replace(/ \| /g, '|')
     .replace(/~/g, ending)
+    .replace(/ \?/g, '\\s*')
     .replace(/\s+/g, '\\s+')
 
 /** A drawn value is itself and no pattern. */
@@ -80,11 +81,7 @@ export function patternFiller(content: ScenarioContent, locale: Locale, drawn: D
   return (pattern: string) => fill(pattern, literals)
 }
 
-/** How this case recognises what is said, with the figures of this attempt. */
-export function recogniserOf(content: InboxContent, locale: Locale, seed: string): Recognise {
-  return recogniserFor(content, locale, draw(content, seed))
-}
-
+/** How this case recognises what is said, with the figures of this draw. */
 export function recogniserFor(content: InboxContent, locale: Locale, drawn: Draw): Recognise {
   const filled = patternFiller(content, locale, drawn)
   const patterns = content.texts[locale].grader?.facts ?? {}
