@@ -1,16 +1,18 @@
 import { dimensions } from '#app/domain/dimensions.ts'
-import type { CountedRow, ProfileData } from '#app/ui/profile/types.ts'
-import type { Profile } from '#db/profile.ts'
+import type { Signal, SignalSum } from '#app/domain/signals.ts'
+import type { CountedRow, ProfileData } from './types.ts'
+
+interface Counted {
+  sums: readonly SignalSum[]
+  escalation: { value: number; level: number } | null
+  handling: number | null
+  byScenario: readonly (Signal & { scenarioKey: string })[]
+}
 
 const shares = ['R', 'F', 'I', 'P', 'lookup', 'N'] as const
 
 /** The sums as the profile's table shows them: escalation as one row of two counts, judgement by dimension apart. */
-export function countedRows({
-  sums,
-  escalation,
-  handling,
-  byScenario,
-}: Profile['counted']): ProfileData['counted'] {
+export function countedRows({ sums, escalation, handling, byScenario }: Counted): ProfileData['counted'] {
   const row = (code: CountedRow['code'], source: string = code): CountedRow[] => {
     const sum = sums.find((one) => one.code === source)
     if (!sum) return []
