@@ -69,6 +69,7 @@ const scriptedActs = new Set([
   'team/grading/:id/lock',
   'team/grading/:id/undo',
   'team/grading/:id/amend',
+  'team/suspicions/:id',
   'start/practice/answer',
 ])
 
