@@ -80,6 +80,7 @@ async function finish(
   await tx.update(attempts).set({ status: as, finishedAt }).where(eq(attempts.id, id))
   await freezeTranscripts(tx, { attemptId: id })
   await writeSignals(tx, { attemptId: id, now })
+  await enqueue(tx, { kind: 'integrity', payload: { attemptId: id }, dedupe: `integrity:${id}`, now })
   await record(tx, {
     by,
     now,
@@ -118,16 +119,17 @@ async function toGrading(
 
 /**
  * Hands the assignment in, once: a second call, from this tab or another, gives the same result. After the deadline
- * the attempt is closed as the clock left it.
+ * the attempt is closed as the clock left it. `aids`: what the candidate says they used.
  */
 export async function submitAttempt(
   db: Db,
-  { viewer, random, now }: { viewer: CandidateViewer; random?: () => number; now: Date },
+  input: { viewer: CandidateViewer; aids?: string; random?: () => number; now: Date },
 ): Promise<
   | { ok: true; as: 'submitted' | 'expired'; finishedAt: Date }
   | { refused: 'not-started' | 'not-open' | 'more-sittings' }
   | null
 > {
+  const { viewer, aids = '', random, now } = input
   return db.transaction(async (tx) => {
     const held = await holdAttempt(tx, eq(attempts.applicationId, viewer.applicationId))
     if (!held) return null
@@ -142,6 +144,8 @@ export async function submitAttempt(
       return { ok: true, as: 'expired', finishedAt }
     }
     if (attempt.sitting < attempt.sittings) return { refused: 'more-sittings' }
+    if (aids.trim() !== '')
+      await tx.update(attempts).set({ aiDeclaration: aids.trim() }).where(eq(attempts.id, attempt.id))
     await finish(tx, held, { as: 'submitted', finishedAt: now, by: viewer, random, now })
     return { ok: true, as: 'submitted', finishedAt: now }
   })

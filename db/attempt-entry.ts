@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { creditTime } from './attempt-time.ts'
 import type { Db } from './client.ts'
+import { noteDevice } from './integrity/signs.ts'
 import { enqueue } from './jobs.ts'
 import { consumeLink } from './links.ts'
 import { applications, attempts } from './schema/index.ts'
@@ -40,5 +41,6 @@ export async function enterByKey(
   const viewer = { kind: 'candidate' as const, applicationId: link.applicationId }
   const awaySeconds = Math.round((now.getTime() - link.createdAt.getTime()) / 1000)
   await creditTime(db, { viewer, awaySeconds, typedSeconds: 0, now })
+  await noteDevice(db, { applicationId: link.applicationId, now })
   return { ok: true, applicationId: link.applicationId }
 }

@@ -41,11 +41,14 @@ export async function chooseExtraTime(
   })
 }
 
+const newest = (first: Date, ...others: (Date | null | undefined)[]) =>
+  others.reduce<Date>((last, one) => (one && one > last ? one : last), first)
+
 /** Writes the deadline that follows from the attempt's numbers, and the job that belongs to it. */
 async function setClock(
   tx: Tx,
   attempt: AttemptRow,
-  change: { extensions?: number; creditedSeconds?: number },
+  change: { extensions?: number; creditedSeconds?: number; quietSince?: null },
   now: Date,
 ): Promise<Date | null> {
   if (!attempt.sittingStartedAt) return null
@@ -99,7 +102,8 @@ export async function extendTime(
 /**
  * Gives back time in which nobody could work: a lost connection, or the wait for a key. The gap is what the browser
  * says (`since` the moment it went, `typedSeconds` of it spent writing), but never more than the server has not heard
- * from this attempt, and never more than ten minutes in all. Returns the seconds added.
+ * from this attempt, neither a save nor a page that is open, and never more than ten minutes in all. Returns the seconds
+ * added.
  */
 export async function creditTime(
   db: Db,
@@ -118,7 +122,7 @@ export async function creditTime(
       .where(eq(answers.attemptId, attempt.id))
       .orderBy(desc(answerRevisions.receivedAt))
       .limit(1)
-    const heardAt = last && last.at > attempt.sittingStartedAt ? last.at : attempt.sittingStartedAt
+    const heardAt = newest(attempt.sittingStartedAt, last?.at, attempt.quietSince ?? attempt.heardAt)
     const saidAt = new Date(now.getTime() - input.awaySeconds * 1000)
     const seconds = disconnectCredit({
       lastSeenAt: saidAt > heardAt ? saidAt : heardAt,
@@ -127,7 +131,7 @@ export async function creditTime(
       creditedSoFar: attempt.creditedEarlier + attempt.creditedSeconds,
     })
     if (seconds === 0) return 0
-    await setClock(tx, attempt, { creditedSeconds: attempt.creditedSeconds + seconds }, now)
+    await setClock(tx, attempt, { creditedSeconds: attempt.creditedSeconds + seconds, quietSince: null }, now)
     await record(tx, {
       by: 'system',
       now,

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import type { Accommodation, AttemptStatus } from '#app/domain/attempt.ts'
 import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
+import type { AiPolicy } from '#app/domain/integrity.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { type AssignmentContent, assignmentMinutes } from '#app/domain/scenario/assignment.ts'
@@ -60,6 +61,7 @@ export interface AttemptOverview {
   creditedSeconds: number
   extra: Accommodation
   secondLanguage: boolean
+  aiPolicy: AiPolicy
   dimensions: Dimension[]
   parts: PartOfAttempt[]
 }
@@ -73,6 +75,7 @@ async function ownAttempt(db: Db, viewer: CandidateViewer) {
       stage: applications.stage,
       texts: vacancies.texts,
       zone: teams.timeZone,
+      aiPolicy: vacancies.aiPolicy,
       scenarioHashes: scoringPlans.scenarioHashes,
       extra: accommodations.extra,
       secondLanguage: accommodations.secondLanguage,
@@ -133,6 +136,7 @@ function overview(
     creditedSeconds: attempt.creditedSeconds,
     extra: row.extra ?? 'none',
     secondLanguage: row.secondLanguage ?? false,
+    aiPolicy: row.aiPolicy,
     dimensions: dimensions.filter((dimension) => scored.has(dimension)),
     parts,
   }

@@ -47,10 +47,14 @@ export type EditRefusal =
 const sameWeights = (a: Vacancy['weights'], b: Vacancy['weights']) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
-/** What may not change once people can apply: the language of the work, the assignment and what the grades will mean. */
+/**
+ * What may not change once people can apply: the language of the work, the assignment, what the grades will mean and
+ * which aids are allowed.
+ */
 const changesPlan = (row: VacancyRow, vacancy: Vacancy) =>
   row.jobLocale !== vacancy.jobLocale ||
   row.assignmentKey !== vacancy.assignmentKey ||
+  row.aiPolicy !== vacancy.aiPolicy ||
   !sameWeights(row.weights, vacancy.weights)
 
 function editable(row: VacancyRow, input: Act & { rev: number; vacancy: Vacancy }): EditRefusal | undefined {

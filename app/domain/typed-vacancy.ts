@@ -23,6 +23,7 @@ export interface TypedVacancy {
   answerBy: string
   assignmentKey: string
   weights: Record<Dimension, string>
+  aiPolicy: string
 }
 
 const shown = (value: number | string | null | undefined) =>
@@ -101,6 +102,7 @@ export function differingFields(one: Vacancy, other: Vacancy): VacancyField[] {
     'answerBy',
     'assignmentKey',
     'weights',
+    'aiPolicy',
   ]
   return fields.filter((field) => spelled(piece(one, field)) !== spelled(piece(other, field)))
 }

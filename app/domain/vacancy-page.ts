@@ -28,6 +28,7 @@ export interface VacancyPage {
   attitude: Dimension[]
   knowledge: Dimension[]
   minutes: number
+  aiPolicy: Vacancy['aiPolicy']
   decider: string
   contact: string
 }
@@ -74,6 +75,7 @@ export function vacancyPage(
     attitude: looked.filter((dimension) => familyOf(dimension) === 'attitude'),
     knowledge: looked.filter((dimension) => familyOf(dimension) === 'knowledge'),
     minutes: about.assignment ? assignmentMinutes(about.assignment) : 0,
+    aiPolicy: vacancy.aiPolicy,
     decider: about.decider,
     contact: about.contact,
   }

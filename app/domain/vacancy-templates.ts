@@ -94,6 +94,7 @@ export function draftFrom(
     closesOn,
     answerBy,
     assignmentKey: about.assignmentKey,
+    aiPolicy: 'declared',
     weights: Object.fromEntries(about.graded.map((dimension) => [dimension, heavy[dimension] ?? 1])),
   }
 }

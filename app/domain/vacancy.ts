@@ -12,6 +12,7 @@ import {
   tick,
   timeOfDay,
 } from './form-fields.ts'
+import { aiPolicies } from './integrity.ts'
 import { type Locale, locales } from './locale.ts'
 import { line, optionalLine, optionalParagraph } from './text.ts'
 import { type Day, endOfDay, isZone } from './zones.ts'
@@ -100,6 +101,7 @@ export const vacancyForm = z
       .string({ error: 'required' })
       .regex(/^(?:[A-Za-z0-9][A-Za-z0-9-]{0,63})?$/, { error: 'unknown' }),
     weights: weightFields,
+    aiPolicy: oneOf(aiPolicies).default('declared'),
   })
   .superRefine((vacancy, context) => {
     const issue = (message: string, ...path: (string | number)[]) =>

@@ -2,6 +2,7 @@ CREATE TYPE "public"."stage" AS ENUM('applied', 'screening', 'assignment', 'grad
 CREATE TYPE "public"."attempt_status" AS ENUM('invited', 'started', 'submitted', 'expired');--> statement-breakpoint
 CREATE TYPE "public"."decision_kind" AS ENUM('offer', 'reject', 'hold', 'reopen');--> statement-breakpoint
 CREATE TYPE "public"."dimension" AS ENUM('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'K1', 'K2', 'K3', 'K4', 'K5');--> statement-breakpoint
+CREATE TYPE "public"."case_status" AS ENUM('open', 'cleared', 'explained', 'confirmed');--> statement-breakpoint
 CREATE TYPE "public"."locale" AS ENUM('en', 'ru', 'sq');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('owner', 'manager', 'grader', 'lead', 'newcomer');--> statement-breakpoint
 CREATE TYPE "public"."vacancy_status" AS ENUM('draft', 'published', 'closed');--> statement-breakpoint
@@ -32,6 +33,26 @@ CREATE TABLE "sessions" (
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "sessions_secretHash_unique" UNIQUE("secret_hash"),
 	CONSTRAINT "sessions_one_subject" CHECK (("sessions"."kind" = 'staff' and "sessions"."user_id" is not null) or ("sessions"."kind" = 'candidate' and "sessions"."application_id" is not null) or ("sessions"."kind" = 'referee' and "sessions"."request_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "agreement_stats" (
+	"vacancy_id" uuid NOT NULL,
+	"dimension" "dimension" NOT NULL,
+	"figures" jsonb NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"version" integer NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "agreement_stats_vacancy_id_dimension_pk" PRIMARY KEY("vacancy_id","dimension")
+);
+--> statement-breakpoint
+CREATE TABLE "grader_stats" (
+	"vacancy_id" uuid NOT NULL,
+	"grader_id" uuid NOT NULL,
+	"figures" jsonb NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"version" integer NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grader_stats_vacancy_id_grader_id_pk" PRIMARY KEY("vacancy_id","grader_id")
 );
 --> statement-breakpoint
 CREATE TABLE "applications" (
@@ -184,6 +205,9 @@ CREATE TABLE "attempts" (
 	"finished_at" timestamp with time zone,
 	"attended_ms" integer DEFAULT 0 NOT NULL,
 	"attended_at" timestamp with time zone,
+	"heard_at" timestamp with time zone,
+	"quiet_since" timestamp with time zone,
+	"ai_declaration" text,
 	CONSTRAINT "attempts_applicationId_unique" UNIQUE("application_id")
 );
 --> statement-breakpoint
@@ -302,6 +326,45 @@ CREATE TABLE "grading_branches" (
 	CONSTRAINT "grading_branches_save" UNIQUE("assignment_id","save_id")
 );
 --> statement-breakpoint
+CREATE TABLE "answer_fingerprints" (
+	"answer_id" uuid PRIMARY KEY NOT NULL,
+	"scenario_key" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"words" integer NOT NULL,
+	"hashes" bigint[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "integrity_cases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"tier" text NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"status" "case_status" DEFAULT 'open' NOT NULL,
+	"reviewer_id" uuid,
+	"reason" text,
+	"at" timestamp with time zone,
+	"asked_by" uuid,
+	"asked_at" timestamp with time zone,
+	"statement" text,
+	"statement_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "integrity_cases_attemptId_unique" UNIQUE("attempt_id"),
+	CONSTRAINT "integrity_cases_decided" CHECK (("integrity_cases"."status" = 'open') = ("integrity_cases"."reviewer_id" is null) and ("integrity_cases"."reviewer_id" is null) = ("integrity_cases"."at" is null) and ("integrity_cases"."reviewer_id" is null) = ("integrity_cases"."reason" is null)),
+	CONSTRAINT "integrity_cases_asked" CHECK (("integrity_cases"."asked_by" is null) = ("integrity_cases"."asked_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "integrity_events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"answer_id" uuid,
+	"kind" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"batch" uuid NOT NULL,
+	"place" integer NOT NULL,
+	CONSTRAINT "integrity_events_once" UNIQUE("batch","place")
+);
+--> statement-breakpoint
 CREATE TABLE "interview_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"interview_id" uuid NOT NULL,
@@ -374,6 +437,37 @@ CREATE TABLE "messages" (
 	"failed_at" timestamp with time zone,
 	"error" text,
 	CONSTRAINT "messages_messageId_unique" UNIQUE("message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "disagreements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"answer_id" uuid NOT NULL,
+	"dimension" "dimension",
+	"reasons" text[] NOT NULL,
+	"state" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "disagreements_once" UNIQUE NULLS NOT DISTINCT("answer_id","dimension"),
+	CONSTRAINT "disagreements_hidden" CHECK (("disagreements"."state" = 'awaited') = ("disagreements"."dimension" is null) and ("disagreements"."dimension" is not null or cardinality("disagreements"."reasons") = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "moderations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"answer_id" uuid NOT NULL,
+	"dimension" "dimension" NOT NULL,
+	"kind" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked" text DEFAULT '' NOT NULL,
+	"moderator_id" uuid NOT NULL,
+	"value" smallint,
+	"reason" text,
+	"seen" jsonb,
+	"moderated_at" timestamp with time zone,
+	CONSTRAINT "moderations_once" UNIQUE("answer_id","dimension"),
+	CONSTRAINT "moderations_level" CHECK ("moderations"."value" between 1 and 5),
+	CONSTRAINT "moderations_whole" CHECK (("moderations"."value" is null) = ("moderations"."moderated_at" is null) and ("moderations"."value" is null) = ("moderations"."seen" is null) and ("moderations"."value" is null) = ("moderations"."reason" is null) and "moderations"."reason" <> ''),
+	CONSTRAINT "moderations_asked" CHECK ("moderations"."kind" = 'range' or "moderations"."asked" <> '')
 );
 --> statement-breakpoint
 CREATE TABLE "acknowledgements" (
@@ -626,6 +720,7 @@ CREATE TABLE "vacancies" (
 	"answer_by" date,
 	"assignment_key" text NOT NULL,
 	"weights" jsonb NOT NULL,
+	"ai_policy" text DEFAULT 'declared' NOT NULL,
 	"rev" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -653,6 +748,9 @@ ALTER TABLE "links" ADD CONSTRAINT "links_request_id_reference_requests_id_fk" F
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_stats" ADD CONSTRAINT "agreement_stats_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_stats" ADD CONSTRAINT "grader_stats_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_stats" ADD CONSTRAINT "grader_stats_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -687,11 +785,22 @@ ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_answer_id_
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_branches" ADD CONSTRAINT "grading_branches_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_fingerprints" ADD CONSTRAINT "answer_fingerprints_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "integrity_events" ADD CONSTRAINT "integrity_events_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "integrity_events" ADD CONSTRAINT "integrity_events_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_interview_id_interviews_id_fk" FOREIGN KEY ("interview_id") REFERENCES "public"."interviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interview_notes" ADD CONSTRAINT "interview_notes_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_interviewer_id_users_id_fk" FOREIGN KEY ("interviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disagreements" ADD CONSTRAINT "disagreements_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disagreements" ADD CONSTRAINT "disagreements_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderations" ADD CONSTRAINT "moderations_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderations" ADD CONSTRAINT "moderations_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderations" ADD CONSTRAINT "moderations_moderator_id_users_id_fk" FOREIGN KEY ("moderator_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acknowledgements" ADD CONSTRAINT "acknowledgements_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clause_readings" ADD CONSTRAINT "clause_readings_newcomer_id_newcomers_id_fk" FOREIGN KEY ("newcomer_id") REFERENCES "public"."newcomers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newcomers" ADD CONSTRAINT "newcomers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -728,6 +837,7 @@ ALTER TABLE "vacancy_graders" ADD CONSTRAINT "vacancy_graders_invited_by_users_i
 CREATE INDEX "links_application" ON "links" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "links_request" ON "links" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "grader_stats_grader" ON "grader_stats" USING btree ("grader_id");--> statement-breakpoint
 CREATE INDEX "applications_stage" ON "applications" USING btree ("vacancy_id","stage","id");--> statement-breakpoint
 CREATE INDEX "applications_person" ON "applications" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "applications_quarantine" ON "applications" USING btree ("id") WHERE quarantined;--> statement-breakpoint
@@ -749,10 +859,15 @@ CREATE UNIQUE INDEX "offers_application_live" ON "offers" USING btree ("applicat
 CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "grading_assignments_ordinal" ON "grading_assignments" USING btree ("answer_id","ordinal") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint
+CREATE INDEX "answer_fingerprints_hashes" ON "answer_fingerprints" USING gin ("hashes");--> statement-breakpoint
+CREATE INDEX "integrity_cases_open" ON "integrity_cases" USING btree ("id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "integrity_events_attempt" ON "integrity_events" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "interviews_application" ON "interviews" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "interviews_starts" ON "interviews" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("run_at") WHERE done_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "messages_application" ON "messages" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "disagreements_list" ON "disagreements" USING btree ("vacancy_id","state","id");--> statement-breakpoint
+CREATE INDEX "moderations_moderator" ON "moderations" USING btree ("moderator_id","moderated_at");--> statement-breakpoint
 CREATE INDEX "newcomers_team" ON "newcomers" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "practice_runs_newcomer" ON "practice_runs" USING btree ("newcomer_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_runs_open" ON "practice_runs" USING btree ("newcomer_id") WHERE "practice_runs"."placed_at" is null;--> statement-breakpoint

@@ -67,7 +67,10 @@ export async function timeline(
     )
   if (!own) return null
   const events = await eventsOf(db, applicationId)
-  const mails = await messagesOf(db, applicationId)
+  const mails = (await messagesOf(db, applicationId)).filter(
+    // Whoever may still be asked to grade learns nothing of a case.
+    ({ kind }) => !(hidden && kind === 'integrity.asked'),
+  )
   const written = await db
     .select({
       id: notes.id,
@@ -136,7 +139,7 @@ export async function timeline(
   const entries: TimelineEntry[] = [
     ...events
       // A note stands in the line itself.
-      .filter(({ kind }) => kind !== 'noted')
+      .filter(({ kind, subject }) => kind !== 'noted' && !(hidden && subject === 'integrity-case'))
       .map((event): TimelineEntry => {
         const { id, at, actorKind, actorId, kind, subjectId, data } = event
         return {

@@ -76,6 +76,11 @@ export const attempts = pgTable(
     /** The candidate's own time at the inbox, by the server: what its clocks run by, and when it last went on. */
     attendedMs: integer().notNull().default(0),
     attendedAt: at(),
+    /** When an open page last said that it is there; and, after a silence, when that silence began. */
+    heardAt: at(),
+    quietSince: at(),
+    /** Which aids were used, in the candidate's own words. Nothing that serves grading reads it. */
+    aiDeclaration: text(),
   },
   (t) => [index('attempts_deadline').on(t.status, t.deadlineAt)],
 )

@@ -46,6 +46,7 @@ export const vacancies = pgTable(
     answerBy: date({ mode: 'string' }),
     assignmentKey: text().notNull(),
     weights: jsonb().$type<Vacancy['weights']>().notNull(),
+    aiPolicy: text().$type<Vacancy['aiPolicy']>().notNull().default('declared'),
     rev: integer().notNull().default(0),
     createdBy: uuid()
       .notNull()

@@ -13,6 +13,7 @@ const common = {
   contract: 'full-time',
   currency: 'EUR',
   payPeriod: 'month',
+  aiPolicy: 'declared',
 } as const
 
 const everything = { A1: 1, A3: 1, A4: 1, K1: 1, K2: 1, K3: 1, K4: 1 }

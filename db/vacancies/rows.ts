@@ -38,6 +38,7 @@ export const columnsOf = (vacancy: Vacancy) => ({
   answerBy: vacancy.answerBy,
   assignmentKey: vacancy.assignmentKey,
   weights: vacancy.weights,
+  aiPolicy: vacancy.aiPolicy,
 })
 
 /** The vacancy as its form knows it. */

@@ -4,6 +4,7 @@ import type { AttemptClock as Clock } from '#app/domain/attempt-clock.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
+import { Field } from '../Field.tsx'
 import { type AttemptPart, partsFor } from './AnswerPage.tsx'
 import { AttemptPage } from './AttemptPage.tsx'
 import { AttemptClock } from './AttemptState.tsx'
@@ -18,11 +19,14 @@ interface FinishPageProps {
   clock: Clock
   /** The sitting that ends here; null where the assignment is handed in. */
   sitting: number | null
+  /** Is the candidate asked which aids they used? */
+  asksAids: boolean
   parts: Omit<AttemptPart, 'kind'>[]
 }
 
 /** Before handing in: what is written, what is empty, and whether all of it has arrived. */
-export function FinishPage({ title, vacancyTitle, jobLocale, clock, sitting, parts }: FinishPageProps) {
+export function FinishPage(props: FinishPageProps) {
+  const { title, vacancyTitle, jobLocale, clock, sitting, asksAids, parts } = props
   const { t } = useI18n()
   const ids = useMemo(() => parts.map(({ answerId }) => answerId), [parts])
   const [settled, setSettled] = useState<Settled | null>(null)
@@ -94,6 +98,16 @@ export function FinishPage({ title, vacancyTitle, jobLocale, clock, sitting, par
         )}
         <Form method="post" onSubmit={handIn}>
           {sitting !== null && <input type="hidden" name="sitting" value={sitting} />}
+          {asksAids && (
+            <Field
+              name="aids"
+              label={t('attempt.finish.aids.label')}
+              hint={t('attempt.finish.aids.hint')}
+              maxLength={300}
+              autoComplete="off"
+              optional
+            />
+          )}
           <p className="quiet">{t(sitting === null ? 'attempt.finish.once' : 'attempt.sittings.once')}</p>
           <p className="acts">
             <Button kind="primary" busy={handing ? t('ui.sending') : undefined}>

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { type Accommodation, accommodations } from '#app/domain/attempt.ts'
 import { type Dimension, familyOf } from '#app/domain/dimensions.ts'
+import type { AiPolicy } from '#app/domain/integrity.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { sittingsOf } from '#app/domain/scenario/assignment.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -22,6 +23,7 @@ interface IntroductionProps {
   extra: Accommodation
   secondLanguage: boolean
   openUntil: string
+  aiPolicy: AiPolicy
   /** The last day to start is over, or the application is not at this stage any more. */
   late: boolean
   open: boolean
@@ -87,13 +89,17 @@ export function Introduction(props: IntroductionProps) {
       </section>
       <section>
         <h2>{t('attempt.intro.aids.title')}</h2>
-        <p>{t('attempt.intro.aids.text')}</p>
-        <p>{t('attempt.intro.aids.own')}</p>
+        <p>{t(`attempt.intro.aids.${props.aiPolicy}.text`)}</p>
+        <p>{t(`attempt.intro.aids.${props.aiPolicy}.own`)}</p>
       </section>
       <section>
         <h2>{t('attempt.intro.logged.title')}</h2>
-        <p>{t('attempt.intro.logged.text')}</p>
-        <p>{t('attempt.intro.logged.not')}</p>
+        <ul className="dashes">
+          {(['text', 'signs', 'compared', 'not'] as const).map((key) => (
+            <li key={key}>{t(`attempt.intro.logged.${key}`)}</li>
+          ))}
+        </ul>
+        <p>{t('attempt.intro.logged.use')}</p>
       </section>
       {startable && props.warmUps.length > 0 && (
         <section>

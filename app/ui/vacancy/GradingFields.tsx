@@ -1,9 +1,11 @@
 import { type Control, useWatch } from 'react-hook-form'
 import { type Dimension, dimensionsOf, type Family, families } from '#app/domain/dimensions.ts'
+import { aiPolicies } from '#app/domain/integrity.ts'
 import type { TypedVacancy } from '#app/domain/typed-vacancy.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Field, Select } from '../Field.tsx'
+import { RadioRow } from '../Tick.tsx'
 import type { PartProps } from './parts.ts'
 
 /** The assignment, and what each criterion weighs: beside it, how much evidence this assignment will give. */
@@ -15,6 +17,7 @@ export function GradingFields({
   const { t } = useI18n()
   const key = useWatch({ control, name: 'assignmentKey', defaultValue: typed.assignmentKey })
   const chosen = choices.assignments.find(({ value }) => value === key)
+  const policies = aiPolicies.map((value) => ({ value, label: t(`vacancies.form.aiPolicies.${value}`) }))
   return (
     <section>
       <h2>{t('vacancies.form.grading')}</h2>
@@ -33,6 +36,23 @@ export function GradingFields({
             defaultValue={typed.assignmentKey}
             options={choices.assignments}
             empty={t('vacancies.form.choose')}
+          />
+        )}
+        {frozen ? (
+          <p>
+            <input type="hidden" {...register('aiPolicy')} defaultValue={typed.aiPolicy} />
+            <span className="label">{t('vacancies.form.aiPolicy')}</span>{' '}
+            {policies.find(({ value }) => value === typed.aiPolicy)?.label}
+          </p>
+        ) : (
+          <RadioRow
+            name="aiPolicy"
+            label={t('vacancies.form.aiPolicy')}
+            hint={t('vacancies.form.aiPolicyHint')}
+            error={error('aiPolicy')}
+            value={typed.aiPolicy}
+            options={policies}
+            input={register('aiPolicy')}
           />
         )}
         <fieldset id="weights" tabIndex={-1}>

@@ -26,7 +26,9 @@ export function VacancySteps({ page }: { page: Page }) {
           <li key={key}>
             <b>{t(`jobs.steps.${key}.name`)}</b>
             <span className="d">{takes}</span>
-            <p>{t(`jobs.steps.${key}.text`)}</p>
+            <p>
+              {t(`jobs.steps.${key}.text`)} {key === 'assignment' && t(`jobs.steps.ai.${page.aiPolicy}`)}
+            </p>
           </li>
         ))}
       </ol>

@@ -42,6 +42,7 @@ function labelOf(field: VacancyField, { t, formats }: Speech): string {
     case 'closesOn':
     case 'answerBy':
     case 'weights':
+    case 'aiPolicy':
       return t(`vacancies.form.${field}`)
     default:
       return field
@@ -92,6 +93,8 @@ function wordsOf(vacancy: Vacancy, field: VacancyField, speech: Speech): string 
             : []
         })
         .join(', ')
+    case 'aiPolicy':
+      return t(`vacancies.form.aiPolicies.${vacancy.aiPolicy}`)
     case 'weeklyHours':
     case 'payMin':
     case 'payMax':

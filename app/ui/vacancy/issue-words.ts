@@ -63,6 +63,7 @@ function fieldName(t: Translate, path: string): string {
     case 'startsOn':
     case 'closesOn':
     case 'answerBy':
+    case 'aiPolicy':
       return t(`vacancies.form.${name}`)
     default:
       return isDimension(name) ? t(`domain.dimensions.${name}.name`) : t(`vacancies.form.weights`)

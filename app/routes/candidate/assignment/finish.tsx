@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
+import { optionalLine } from '#app/domain/text.ts'
 import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireEntered, within } from '#app/server/guard.ts'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sitting: last ? null : attempt.sitting,
     vacancyTitle: attempt.vacancyTitle,
     jobLocale: attempt.jobLocale,
+    asksAids: last && attempt.aiPolicy === 'declared',
     clock: clockOf(attempt, at),
     parts: parts.map(({ answerId, title, minutes, words }, index) => ({
       answerId: answerId ?? '',
@@ -47,11 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireEntered(args)
   await within(args.context, 'write', viewer.applicationId)
-  const sitting = Number((await readForm(args.request)).text('sitting'))
+  const form = await readForm(args.request)
+  const sitting = Number(form.text('sitting'))
+  const aids = optionalLine(300).safeParse(form.text('aids'))
+  if (!aids.success) return refuse(400, 'bad-form')
   const done = found(
     Number.isInteger(sitting) && sitting > 0
       ? await endSitting(db, { viewer, sitting, now: now() })
-      : await submitAttempt(db, { viewer, now: now() }),
+      : await submitAttempt(db, { viewer, aids: aids.data, now: now() }),
   )
   if ('refused' in done) return refuse(409, done.refused)
   return redirect('/a/assignment', 303)

@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       sitting,
       words,
     })),
+    aiPolicy: attempt.aiPolicy,
     warmUps: warmUps.map(({ key, title, minutes }) => ({ key, title, minutes })),
     extra,
     secondLanguage,
