@@ -54,7 +54,7 @@ export function InboxMaterial({ shown, replay, at }: { shown: InboxCase; replay:
   return (
     <>
       {rows.length > 0 && (
-        <Fold title={shown.recordTitle}>
+        <Fold title={shown.recordTitle} open>
           <Pairs rows={rows} />
         </Fold>
       )}

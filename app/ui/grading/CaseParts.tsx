@@ -27,9 +27,16 @@ export function Notes({ title, items }: { title: string; items: readonly string[
   )
 }
 
-export function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
+interface FoldProps {
+  title: ReactNode
+  /** Open at first. */
+  open?: boolean
+  children: ReactNode
+}
+
+export function Fold({ title, open, children }: FoldProps) {
   return (
-    <details className="fold">
+    <details className="fold" open={open}>
       <summary>{title}</summary>
       {children}
     </details>
