@@ -1,18 +1,20 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { applicationForm } from '#app/domain/application.ts'
 import { normaliseEmail } from '#app/domain/characters.ts'
 import { noticeVersion } from '#app/domain/notice.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { draw, fill, mapText, values } from '#app/domain/scenario/draw.ts'
+import type { Act } from '#app/domain/scenario/inbox.ts'
 import { saveAnswer } from '../answers.ts'
 import { apply } from '../applications.ts'
 import { submitAttempt } from '../attempt-end.ts'
 import { inviteToAssignment } from '../attempts.ts'
 import { newId } from '../id.ts'
+import { actInCase, lookAtCase, openCase } from '../inbox.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { addNote, moveApplication, sendStatusMail } from '../pipeline.ts'
 import { answers, attempts } from '../schema/index.ts'
-import { startAttempt } from '../sittings.ts'
+import { endSitting, startAttempt, startSitting } from '../sittings.ts'
 import { withdraw } from '../withdrawals.ts'
 import { applicants } from './applicants.ts'
 import { cast } from './cast.ts'
@@ -119,19 +121,69 @@ export const saves = (who: Who, at: Date, scenarioKey: string, body: unknown): B
   },
 })
 
-/** The whole assignment in one evening, handed in five minutes before the end. */
+/** The whole assignment in one evening, handed in five minutes before the end; the chat after a rest, if there is one. */
 export function handsIn(who: Who, at: Date, written: Written): Beat[] {
   const bodies = Object.entries(bodiesOf(written))
   const { db, random } = who.world
+  const { chat } = written
   return [
     starts(who, at),
     ...bodies.map(([key, body], index) => saves(who, minutesAfter(at, 22 + 12 * index), key, body)),
+    ...(chat ? [rests(who, minutesAfter(at, 47)), chats(who, minutesAfter(at, 70), chat)] : []),
     {
-      at: minutesAfter(at, 47),
+      at: minutesAfter(at, chat ? 95 : 47),
       act: async (now) =>
         did(await submitAttempt(db, { viewer: who.viewer, random, now }), `${who.key} hands in`),
     },
   ]
+}
+
+const rests = (who: Who, at: Date): Beat => ({
+  at,
+  act: async (now) =>
+    did(await endSitting(who.world.db, { viewer: who.viewer, sitting: 1, now }), `${who.key} rests`),
+})
+
+/** The second sitting: the inbox is opened, and the page looks in every half minute as a browser does. */
+const chats = (who: Who, at: Date, chat: NonNullable<Written['chat']>): Beat => ({
+  at,
+  async act(start) {
+    const { db } = who.world
+    const { viewer } = who
+    did(await startSitting(db, { viewer, sitting: 2, now: start }), `${who.key} goes on`)
+    const [answer] = await db
+      .select({ id: answers.id, hash: answers.scenarioHash, seed: attempts.seed, locale: attempts.locale })
+      .from(answers)
+      .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+      .where(and(eq(attempts.applicationId, viewer.applicationId), eq(answers.scenarioKey, 's02-the-insult')))
+    if (!answer) throw new Error(`${who.key} has no chat`)
+    const content = await pinnedScenario(db, answer.hash)
+    const drawn = values(content, answer.locale, draw(content, String(answer.seed)))
+    const here = { viewer, answerId: answer.id }
+    let now = start
+    did(await openCase(db, { ...here, now }), `${who.key} opens the chat`)
+    for (const [after, { after: minutes, ...row }] of chat.entries()) {
+      for (const until = minutesAfter(now, minutes); now < until; ) {
+        now = minutesAfter(now, 0.5)
+        did(await lookAtCase(db, { ...here, now }), `${who.key} waits`)
+      }
+      const act = chatAct(row, (text) => fill(text, drawn))
+      did(
+        await actInCase(db, { ...here, actId: newId(now.getTime()), after, act, now }),
+        `${who.key} ${act.do}`,
+      )
+    }
+  },
+})
+
+function chatAct(
+  { reply, choose, close }: Omit<NonNullable<Written['chat']>[number], 'after'>,
+  filled: (text: string) => string,
+): Act {
+  const thread = 'partner'
+  if (reply !== undefined) return { do: 'reply', thread, text: filled(reply) }
+  if (choose !== undefined) return { do: 'choose', thread, choice: choose }
+  return { do: 'close', thread, outcome: close ?? '' }
 }
 
 export const withdraws = (who: Who, at: Date): Beat => ({

@@ -26,6 +26,7 @@ const shows: Record<GradedScenario, Partial<Record<Dimension, [passage: number, 
   's01-sales-page': { K4: [1, 0], K1: [4, 0], K2: [-1, -1], K3: [0, 0], A4: [-1, -1] },
   's03-first-fifty': { A1: [0, 1], A3: [0, 4], K3: [0, 2] },
   's17-why-support': { A1: [0, -2], A3: [1, -1], A4: [2, 0] },
+  's02-the-insult': { A1: [0, -2], A2: [1, 0], A6: [0, 0], K3: [1, -3] },
 }
 /** Words that tell more than the place does. */
 const tells: Partial<Record<GradedScenario, Partial<Record<Dimension, RegExp>>>> = {
@@ -59,7 +60,7 @@ function draftOf(
   { sheet, grader, key }: { sheet: Sheet; grader: SampleStaff; key: CastKey },
 ): GradingDraft {
   const grades = criteria[scenario].map((dimension, index): GradeDraft => {
-    const level = Number(sheet.levels[scenario][index])
+    const level = Number(sheet.levels[scenario]?.[index])
     if (!isLevel(level)) throw new Error(`${key}: no level for ${dimension}`)
     return {
       dimension,
@@ -91,8 +92,8 @@ export function grades(who: Who, at: Date, grader: SampleStaff): Beat[] {
   const viewer = staff(grader)
   const sheet = sheets[key]?.[grader]
   if (!sheet) throw new Error(`${grader} has no sheet for ${key}`)
-  const minutes = [0, 9, 15]
-  return Object.keys(criteria).map((_, index): Beat => {
+  const minutes = [0, 9, 15, 21]
+  return Object.keys(sheet.levels).map((_, index): Beat => {
     const opened = new Date(at.getTime() + (minutes[index] ?? 0) * 60_000)
     return {
       at: opened,

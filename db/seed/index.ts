@@ -1,8 +1,10 @@
 import type { Db } from '../client.ts'
+import { makeOwnAssignment } from '../own-assignments.ts'
 import { findVacancy } from '../vacancies/list.ts'
 import { closeVacancy, publishVacancy } from '../vacancies/status.ts'
 import { draftVacancy } from '../vacancies.ts'
 import type { VacancyKey } from './cast.ts'
+import { nightForm, nightFormId } from './night-form.ts'
 import { sampleStaff, sampleTeamId } from './staff.ts'
 import { dayStory } from './story/day.ts'
 import { eveningStory } from './story/evening.ts'
@@ -38,8 +40,17 @@ function vacanciesStory(world: World): Beat[] {
     at,
     act: async (now) => did(await closeVacancy(db, { viewer: mirela, id: id(key), now }), `${key} is closed`),
   })
+  const composed: Beat = {
+    at: clock.at(46, '16:20'),
+    async act(now) {
+      const { key: _, status: __, ...content } = nightForm
+      const made = { viewer: mirela, teamId: sampleTeamId, id: nightFormId, content, now }
+      did(await makeOwnAssignment(db, made), 'the night form is composed')
+    },
+  }
   const { at } = clock
   return [
+    composed,
     drafted('leave', at(86, '11:20')),
     published('leave', at(86, '14:05')),
     closed('leave', at(79, '09:10')),

@@ -8,16 +8,22 @@ export const criteria = {
   's01-sales-page': ['K4', 'K1', 'K2', 'K3', 'A4'],
   's03-first-fifty': ['A1', 'A3', 'K3'],
   's17-why-support': ['A1', 'A3', 'A4'],
+  's02-the-insult': ['A1', 'A2', 'A6', 'K3'],
 } as const satisfies Record<string, readonly Dimension[]>
 export type GradedScenario = keyof typeof criteria
 
-/** One grader's levels of the three scenarios, and what they wrote beside them in their own language. */
+/** One grader's levels by scenario, and what they wrote beside them in their own language. */
 export interface Sheet {
-  levels: Record<GradedScenario, string>
+  levels: Partial<Record<GradedScenario, string>>
   said?: Partial<Record<GradedScenario, Partial<Record<Dimension, string>>>>
 }
-const sheet = (page: string, reply: string, why: string, said?: Sheet['said']): Sheet => ({
-  levels: { 's01-sales-page': page, 's03-first-fifty': reply, 's17-why-support': why },
+const sheet = (page: string, reply: string, why: string, said?: Sheet['said'], chat?: string): Sheet => ({
+  levels: {
+    's01-sales-page': page,
+    's03-first-fifty': reply,
+    's17-why-support': why,
+    ...(chat && { 's02-the-insult': chat }),
+  },
   said,
 })
 
@@ -103,29 +109,60 @@ export const sheets: Partial<Record<CastKey, Partial<Record<SampleStaff, Sheet>>
     }),
   },
   pavel: {
-    viktor: sheet('54444', '544', '454', {
-      's01-sales-page': { K4: 'Дорога курьера в оба конца, три валюты: считает чужие деньги как свои.' },
-      's17-why-support': { A1: 'К оператору справедлив. О бабушке чуть сверху.' },
-    }),
-    tomasz: sheet('55455', '555', '555', {
-      's01-sales-page': { A4: 'Counts the refusals at the door, which nobody asked for.' },
-      's03-first-fifty': {
-        A1: 'Says that it is not a trifle, and everything after it shows that he means it.',
+    viktor: sheet(
+      '54444',
+      '544',
+      '454',
+      {
+        's01-sales-page': { K4: 'Дорога курьера в оба конца, три валюты: считает чужие деньги как свои.' },
+        's17-why-support': { A1: 'К оператору справедлив. О бабушке чуть сверху.' },
+        's02-the-insult': { A6: 'По делу и ровно. Что партнёр боится за аренду, осталось без ответа.' },
       },
-      's17-why-support': { A4: 'I could read a header after this.' },
-    }),
+      '4434',
+    ),
+    tomasz: sheet(
+      '55455',
+      '555',
+      '555',
+      {
+        's01-sales-page': { A4: 'Counts the refusals at the door, which nobody asked for.' },
+        's03-first-fifty': {
+          A1: 'Says that it is not a trifle, and everything after it shows that he means it.',
+        },
+        's17-why-support': { A4: 'I could read a header after this.' },
+        's02-the-insult': {
+          A2: '“What has the name got to do with it” gets an answer as if it were politely asked.',
+        },
+      },
+      '5545',
+    ),
   },
   nina: {
-    viktor: sheet('33333', '234', '444', {
-      's03-first-fifty': { A1: 'Отчитала за то, чего партнёр ещё не сделал. Ей теперь и спросить страшно.' },
-      's17-why-support': { A1: 'Злилась, потом увидела одну девушку на два телефона.' },
-    }),
-    tomasz: sheet('33343', '434', '444', {
-      's03-first-fifty': {
-        A1: 'Short, but she is told all that she asked. I read the last line as a reassurance.',
+    viktor: sheet(
+      '33333',
+      '234',
+      '444',
+      {
+        's03-first-fifty': {
+          A1: 'Отчитала за то, чего партнёр ещё не сделал. Ей теперь и спросить страшно.',
+        },
+        's17-why-support': { A1: 'Злилась, потом увидела одну девушку на два телефона.' },
+        's02-the-insult': { A6: '«Недовольство задержкой» — слова из памятки, не для него.' },
       },
-      's17-why-support': { A3: 'All three right the next day, and she looked.' },
-    }),
+      '3323',
+    ),
+    tomasz: sheet(
+      '33343',
+      '434',
+      '444',
+      {
+        's03-first-fifty': {
+          A1: 'Short, but she is told all that she asked. I read the last line as a reassurance.',
+        },
+        's17-why-support': { A3: 'All three right the next day, and she looked.' },
+      },
+      '3334',
+    ),
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Vacancy, VacancyText } from '#app/domain/vacancy.ts'
 import type { VacancyKey } from './cast.ts'
 import { type Clock, sampleZone } from './clock.ts'
+import { nightForm } from './night-form.ts'
 import { texts } from './texts.ts'
 
 const noText: VacancyText = { title: '', summary: '', duties: [] }
@@ -78,8 +79,8 @@ export function sampleVacancies({ day, monday }: Clock, assignmentKey: string): 
       openings: starting(-59, -59),
       closesOn: day(-10),
       answerBy: day(-31),
-      assignmentKey,
-      weights: { ...everything, A3: 2, A4: 2 },
+      assignmentKey: nightForm.key,
+      weights: { ...everything, A2: 1, A6: 1, A3: 2, A4: 2 },
     },
     phone: {
       ...common,

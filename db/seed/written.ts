@@ -4,6 +4,8 @@ export interface Written {
   test: string
   reply: string
   why: { customer: string; fifth: string; learned: string }
+  /** The chat with the furious partner, act by act; minutes since the act before. */
+  chat?: readonly { after: number; reply?: string; choose?: string; close?: string }[]
 }
 
 /** As the answers' bodies, by scenario. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { and, asc, count, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { quoteNeeded } from '#app/domain/dimensions.ts'
+import { readAnswer } from '#app/domain/scenario/body.ts'
+import { gameOf, play } from '#app/domain/scenario/inbox.ts'
 import { daysSince } from '#app/domain/silence.ts'
 import { openFiles } from '#app/server/files.ts'
 import { sampleOrganisation, sampleTeam } from '#app/server/sample-team.ts'
@@ -11,6 +13,7 @@ import { foundOrganisation } from '#db/founding.ts'
 import { gradingQueue } from '#db/grading.ts'
 import { newcomersFor } from '#db/newcomers.ts'
 import { claimInstallation, ownerClaimLink } from '#db/owner.ts'
+import { pinnedScenario } from '#db/pinned.ts'
 import { applicationsOf, type ListedApplication } from '#db/pipeline.ts'
 import { referencesOf } from '#db/references.ts'
 import {
@@ -197,6 +200,23 @@ test('nothing of it lies in the future but what waits there', async () => {
   expect(late).toEqual([])
   const kept = await db.select({ name: files.name, type: files.type, bytes: files.bytes }).from(files)
   expect(kept.map(({ type }) => type).sort()).toEqual(['application/pdf', 'text/plain', 'text/plain'])
+})
+
+test.each([
+  ['pavel', 'E1', ['C1', 'C2a', 'C3a1', 'C4a', 'C5a', 'C7a']],
+  ['nina', 'E2', ['C1', 'C2b', 'C3a2', 'C4b', 'C5d', 'C7b']],
+] as const)('the furious partner meets %s and leaves as %s', async (key, ending, lines) => {
+  const [row] = await db
+    .select({ body: answers.body, hash: answers.scenarioHash, seed: attempts.seed })
+    .from(answers)
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .where(and(eq(attempts.applicationId, idOf(key)), eq(answers.scenarioKey, 's02-the-insult')))
+  const content = await pinnedScenario(db, row?.hash ?? '')
+  const answer = readAnswer(content, row?.body)
+  if (content.kind !== 'inbox' || answer?.kind !== 'inbox') throw new Error('no chat')
+  const { acts, until } = answer.body
+  const [thread] = play(gameOf(content, 'ru', String(row?.seed)), acts, until).threads
+  expect(thread).toMatchObject({ ended: ending, lines, outcome: 'corrected' })
 })
 
 test('loading it again changes nothing', async () => {
