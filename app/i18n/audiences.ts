@@ -18,6 +18,7 @@ const namespaces = {
     'grading',
     'profile',
     'references',
+    'integrity',
     'interviews',
     'decisions',
     'newcomers',
@@ -30,6 +31,7 @@ const namespaces = {
   // Pages that hydrate on a candidate's phone carry their own words and no more.
   apply: ['ui', 'failed', 'apply'],
   assignment: ['ui', 'failed', 'domain', 'attempt'],
+  answer: ['ui', 'failed', 'attempt'],
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces
@@ -46,13 +48,29 @@ const unsaid: Partial<Record<Audience, readonly MessagePart[]>> = {
     'ui.timer',
     'apply.applied',
   ],
+  // The parts of a running assignment: what stands before and after them is said by other pages.
+  answer: [
+    'ui.band',
+    'ui.funnel',
+    'ui.rubric',
+    'ui.silence',
+    'ui.stage',
+    'attempt.done',
+    'attempt.extra',
+    'attempt.finish',
+    'attempt.intro',
+    'attempt.practice',
+    'attempt.running',
+  ],
 }
 
 const assignmentPage = /^\/a\/(?:assignment|enter)(?:\/|$)/
+const answerPage = /^\/a\/assignment\/[0-9a-f-]{36}\/?$/
 const applyPage = /^(?:\/(?:ru|sq))?\/jobs\/[^/]+\/apply\/?$/
 
 export function audienceOf(pathname: string): Audience {
   if (applyPage.test(pathname)) return 'apply'
+  if (answerPage.test(pathname)) return 'answer'
   if (assignmentPage.test(pathname)) return 'assignment'
   const first = pathname.split('/')[1] ?? ''
   return first === 'a' || first === 'r' || first === 'team' || first === 'start' ? first : 'public'

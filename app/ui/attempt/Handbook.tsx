@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { ArticleView } from '#app/domain/scenario/handbook.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import { useHydrated } from '../useClock.ts'
 import { findArticles, marks } from './search.ts'
 
 interface HandbookProps {
@@ -18,6 +19,8 @@ export function Handbook({ articles, lang, behind, below }: HandbookProps) {
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query)
   const found = findArticles(articles, asked)
+  // Closed articles come with the script, once: as markup as well they would be half of the page.
+  const hydrated = useHydrated()
   return (
     <div className="handbook">
       <div className="field">
@@ -43,13 +46,13 @@ export function Handbook({ articles, lang, behind, below }: HandbookProps) {
           <summary>
             <span className="num label">{article.number}</span> <Marked text={article.title} query={asked} />
           </summary>
-          {article.paragraphs.map(({ number, text }, place) => (
+          {(hydrated ? article.paragraphs : []).map(({ number, text }, place) => (
             <p key={number} className="read">
               <span className="num label">{number}</span> <Marked text={text} query={asked} />
               {behind && <> {behind(article, place)}</>}
             </p>
           ))}
-          {below?.(article)}
+          {hydrated && below?.(article)}
         </details>
       ))}
     </div>

@@ -107,7 +107,7 @@ function MostLeast({ item, pick, locked, lang, choose }: MostLeastProps) {
             <span className="vh">{t('attempt.judgement.option')}</span>
           </th>
           {ways.map((way) => (
-            <th key={way} scope="col">
+            <th key={way} scope="col" id={`${way}-${item.id}`}>
               {t(`attempt.judgement.${way}`)}
             </th>
           ))}
@@ -116,7 +116,7 @@ function MostLeast({ item, pick, locked, lang, choose }: MostLeastProps) {
       <tbody>
         {item.options.map(({ id, text }) => (
           <tr key={id}>
-            <th scope="row" lang={lang}>
+            <th scope="row" id={`option-${item.id}-${id}`} lang={lang}>
               {text}
             </th>
             {ways.map((way) => (
@@ -129,7 +129,7 @@ function MostLeast({ item, pick, locked, lang, choose }: MostLeastProps) {
                     value={id}
                     checked={pick[way] === id}
                     disabled={locked}
-                    aria-label={t(`attempt.judgement.pick.${way}`, { option: text })}
+                    aria-labelledby={`${way}-${item.id} option-${item.id}-${id}`}
                     onChange={() => choose(picked(pick, way, id))}
                   />
                 </label>

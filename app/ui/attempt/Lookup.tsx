@@ -7,6 +7,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { classes } from '../classes.ts'
 import { Textarea } from '../Field.tsx'
+import { useHydrated } from '../useClock.ts'
 import { Brief } from './Brief.tsx'
 import { Handbook } from './Handbook.tsx'
 import { useSpeak } from './useSpeak.tsx'
@@ -135,6 +136,7 @@ const opening = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimE
 
 function Cite({ id, articles, value, locked, lang, choose }: CiteProps) {
   const { t } = useI18n()
+  const hydrated = useHydrated()
   return (
     <div className="field">
       <label className="label" htmlFor={`cite-${id}`}>
@@ -143,13 +145,13 @@ function Cite({ id, articles, value, locked, lang, choose }: CiteProps) {
       <select
         id={`cite-${id}`}
         name={`cite-${id}`}
-        value={value}
+        value={hydrated ? value : ''}
         disabled={locked}
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">{t('attempt.lookup.notYet')}</option>
         <option value="none">{t('attempt.lookup.none')}</option>
-        {articles.map((article) => (
+        {(hydrated ? articles : []).map((article) => (
           <optgroup key={article.id} label={`${article.number} ${article.title}`} lang={lang}>
             {article.paragraphs.map(({ number, text }, place) => (
               <option key={number} value={citation(article, place)}>
