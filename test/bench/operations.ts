@@ -18,7 +18,7 @@ export interface World {
 }
 
 const page = { accept: 'text/html', 'accept-encoding': 'gzip' }
-const written = ({ appUrl }: World, cookie: string) => ({
+export const written = ({ appUrl }: World, cookie: string) => ({
   'accept-encoding': 'gzip',
   'content-type': 'application/json',
   origin: appUrl,
@@ -26,7 +26,11 @@ const written = ({ appUrl }: World, cookie: string) => ({
 })
 
 /** A signed-in browser's cookie, with the session behind it. */
-async function signIn({ sql, secret }: World, kind: 'staff' | 'candidate', subject: string): Promise<string> {
+export async function signIn(
+  { sql, secret }: World,
+  kind: 'staff' | 'candidate',
+  subject: string,
+): Promise<string> {
   const own = newSecret()
   const [user, application] = kind === 'staff' ? [subject, null] : [null, subject]
   await sql`insert into sessions (id, secret_hash, kind, user_id, application_id, entered_at, created_at, expires_at)
@@ -36,7 +40,7 @@ async function signIn({ sql, secret }: World, kind: 'staff' | 'candidate', subje
 }
 
 /** The counter of whoever is measured begins far below: it counts as always, and is never full. */
-async function unlimited({ sql }: World, keys: readonly string[]): Promise<void> {
+export async function unlimited({ sql }: World, keys: readonly string[]): Promise<void> {
   for (const key of keys)
     await sql`insert into rate_limits (key, points, expire) values (${key}, -1000000000, now() + interval '1 day')`
 }

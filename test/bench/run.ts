@@ -5,6 +5,7 @@ import { connect } from '#db/connect.ts'
 import { loadData } from './data/load.ts'
 import { isSize, sizes } from './data/shape.ts'
 import { type BenchDatabase, openDatabase } from './database.ts'
+import { inboxReply } from './inbox.ts'
 import { type Figures, measure, type Operation, type Server } from './measure.ts'
 import { applying, autosave, candidateList, lock, vacancyList } from './operations.ts'
 import { commit, machine, type Row, table, writeReport } from './report.ts'
@@ -88,6 +89,7 @@ async function operations(app: App, sql: postgres.Sql) {
   await both(app, vacancyList())
   await both(app, await candidateList(world))
   await both(app, await autosave(world, writing))
+  await both(app, await inboxReply(world, 200))
   await both(app, await lock(world))
   await both(app, await applying(world))
 }
