@@ -30,6 +30,7 @@ export default [
   route('a', 'routes/candidate/status.tsx'),
   route('a/withdraw', 'routes/candidate/withdraw.ts'),
   route('a/return', 'routes/candidate/return.ts'),
+  route('a/statement', 'routes/candidate/statement.tsx'),
   route('a/data', 'routes/candidate/my-data.tsx'),
   route('a/data.json', 'routes/candidate/my-data-file.ts'),
   route('a/:token', 'routes/candidate/enter.tsx'),
@@ -40,6 +41,7 @@ export default [
   route('a/assignment/practice/:scenario/page', 'routes/candidate/assignment/practice-page.ts'),
   route('a/assignment/practice/:scenario/desk', 'routes/candidate/assignment/practice-desk.ts'),
   route('a/assignment/time', 'routes/candidate/assignment/time.ts'),
+  route('a/assignment/signs', 'routes/candidate/assignment/signs.ts'),
   route('a/assignment/finish', 'routes/candidate/assignment/finish.tsx'),
   route('a/assignment/:answer', 'routes/candidate/assignment/answer.tsx'),
   route('a/answers/:answer', 'routes/candidate/assignment/save.ts'),
@@ -98,6 +100,11 @@ export default [
     route('team/scenarios', 'routes/team/scenarios/list.tsx'),
     route('team/scenarios/compose', 'routes/team/scenarios/compose.tsx'),
     route('team/scenarios/:key', 'routes/team/scenarios/scenario.tsx'),
+
+    // integrity
+    route('team/integrity', 'routes/team/integrity/list.tsx'),
+    route('team/integrity/:id', 'routes/team/integrity/case.tsx'),
+    route('team/integrity/:id/ask', 'routes/team/integrity/ask.ts'),
 
     // references, interviews, decisions
     route('team/applications/:id/references', 'routes/team/applications/references.tsx'),

@@ -3,6 +3,7 @@ import type { CandidateViewer } from '#app/domain/access.ts'
 import { normaliseEmail } from '#app/domain/characters.ts'
 import type { Db } from './client.ts'
 import { beforeRejection } from './decisions.ts'
+import { signsOf } from './integrity/signs.ts'
 import {
   accommodations,
   answers,
@@ -10,6 +11,7 @@ import {
   attempts,
   decisions,
   files,
+  integrityCases,
   interviews,
   messages,
   offers,
@@ -126,11 +128,14 @@ async function attemptOf(db: Db, applicationId: string) {
       invitedAt: attempts.invitedAt,
       startedAt: attempts.startedAt,
       finishedAt: attempts.finishedAt,
+      aids: attempts.aiDeclaration,
+      statement: integrityCases.statement,
       extra: accommodations.extra,
       secondLanguage: accommodations.secondLanguage,
     })
     .from(attempts)
     .leftJoin(accommodations, eq(accommodations.applicationId, attempts.applicationId))
+    .leftJoin(integrityCases, eq(integrityCases.attemptId, attempts.id))
     .where(eq(attempts.applicationId, applicationId))
   if (!attempt) return null
   const { id, ...rest } = attempt
@@ -145,7 +150,8 @@ async function attemptOf(db: Db, applicationId: string) {
     .from(answers)
     .where(eq(answers.attemptId, id))
     .orderBy(asc(answers.position))
-  return { ...rest, answers: own }
+  const noted = (await signsOf(db, id)).map(({ kind, data, at }) => ({ kind, ...data, at }))
+  return { ...rest, answers: own, noted }
 }
 
 /** Mails about the application also go to referees and staff: only those to the candidate's own address are theirs. */

@@ -23,6 +23,3 @@ export type SignBatch = z.infer<typeof signBatch>
 
 /** Small enough for a row, and what the case is computed from. */
 export type SignData = { chars?: number; seconds?: number; times?: number }
-
-/** Away for less than this is a glance at a message that popped up. */
-export const shortestLeave = 2

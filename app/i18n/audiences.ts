@@ -16,6 +16,7 @@ const namespaces = {
     'jobs',
     'pipeline',
     'grading',
+    'agreement',
     'profile',
     'references',
     'integrity',

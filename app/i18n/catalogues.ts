@@ -1,10 +1,12 @@
 import type { Locale } from '#app/domain/locale.ts'
+import enAgreement from './en/agreement.json'
 import enApply from './en/apply.json'
 import enAttempt from './en/attempt.json'
 import enDecisions from './en/decisions.json'
 import enDomain from './en/domain.json'
 import enFailed from './en/failed.json'
 import enGrading from './en/grading.json'
+import enIntegrity from './en/integrity.json'
 import enInterviews from './en/interviews.json'
 import enJobs from './en/jobs.json'
 import enMails from './en/mails.json'
@@ -22,12 +24,14 @@ import enStatus from './en/status.json'
 import enTemplates from './en/templates.json'
 import enUi from './en/ui.json'
 import enVacancies from './en/vacancies.json'
+import ruAgreement from './ru/agreement.json'
 import ruApply from './ru/apply.json'
 import ruAttempt from './ru/attempt.json'
 import ruDecisions from './ru/decisions.json'
 import ruDomain from './ru/domain.json'
 import ruFailed from './ru/failed.json'
 import ruGrading from './ru/grading.json'
+import ruIntegrity from './ru/integrity.json'
 import ruInterviews from './ru/interviews.json'
 import ruJobs from './ru/jobs.json'
 import ruMails from './ru/mails.json'
@@ -45,12 +49,14 @@ import ruStatus from './ru/status.json'
 import ruTemplates from './ru/templates.json'
 import ruUi from './ru/ui.json'
 import ruVacancies from './ru/vacancies.json'
+import sqAgreement from './sq/agreement.json'
 import sqApply from './sq/apply.json'
 import sqAttempt from './sq/attempt.json'
 import sqDecisions from './sq/decisions.json'
 import sqDomain from './sq/domain.json'
 import sqFailed from './sq/failed.json'
 import sqGrading from './sq/grading.json'
+import sqIntegrity from './sq/integrity.json'
 import sqInterviews from './sq/interviews.json'
 import sqJobs from './sq/jobs.json'
 import sqMails from './sq/mails.json'
@@ -72,12 +78,14 @@ import sqVacancies from './sq/vacancies.json'
 /** Every text of the product. Server only: a browser gets the namespaces of its audience through the root loader. */
 export const catalogues = {
   en: {
+    agreement: enAgreement,
     apply: enApply,
     attempt: enAttempt,
     decisions: enDecisions,
     domain: enDomain,
     failed: enFailed,
     grading: enGrading,
+    integrity: enIntegrity,
     interviews: enInterviews,
     jobs: enJobs,
     mails: enMails,
@@ -97,12 +105,14 @@ export const catalogues = {
     vacancies: enVacancies,
   },
   ru: {
+    agreement: ruAgreement,
     apply: ruApply,
     attempt: ruAttempt,
     decisions: ruDecisions,
     domain: ruDomain,
     failed: ruFailed,
     grading: ruGrading,
+    integrity: ruIntegrity,
     interviews: ruInterviews,
     jobs: ruJobs,
     mails: ruMails,
@@ -122,12 +132,14 @@ export const catalogues = {
     vacancies: ruVacancies,
   },
   sq: {
+    agreement: sqAgreement,
     apply: sqApply,
     attempt: sqAttempt,
     decisions: sqDecisions,
     domain: sqDomain,
     failed: sqFailed,
     grading: sqGrading,
+    integrity: sqIntegrity,
     interviews: sqInterviews,
     jobs: sqJobs,
     mails: sqMails,

@@ -10,6 +10,7 @@ const table = {
   'sign-in-anyone': { points: 50, duration: 900 },
   mail: { points: 5, duration: 900 },
   save: { points: 240, duration: 60 },
+  signs: { points: 60, duration: 60 },
   write: { points: 120, duration: 60 },
 } as const
 export type LimitName = keyof typeof table

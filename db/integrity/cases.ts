@@ -5,7 +5,7 @@ import { draw, values, writer } from '#app/domain/scenario/draw.ts'
 import type { Db, Tx } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { answers, integrityCases } from '../schema/index.ts'
-import { a, casesFor, mayBeSeen } from './visible.ts'
+import { a, casesFor, gradesNothing, mayBeSeen, t } from './visible.ts'
 
 const pageSize = 50
 
@@ -73,4 +73,19 @@ export async function caseOf(
   const [row] = await casesFor(db, viewer).where(and(mayBeSeen(viewer), eq(a.id, applicationId)))
   if (!row || row.hidden) return null
   return { id: row.case.id, status: row.case.status }
+}
+
+/**
+ * Which aids the candidate named when handing in. Not before whoever grades this attempt has given their grades. The
+ * caller has checked that the viewer may see the application.
+ */
+export async function aidsOf(
+  db: Db,
+  { viewer, applicationId }: { viewer: StaffViewer; applicationId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ aids: t.aiDeclaration })
+    .from(t)
+    .where(and(eq(t.applicationId, applicationId), gradesNothing(viewer)))
+  return row?.aids ?? null
 }

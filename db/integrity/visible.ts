@@ -9,6 +9,12 @@ import { applications, attempts, integrityCases, persons, teams, vacancies } fro
 export const a = alias(applications, 'a')
 export const t = alias(attempts, 't')
 
+/** No answer of the attempt `t` waits for a grade of this viewer's. */
+export const gradesNothing = (viewer: StaffViewer) => sql`not exists (
+  select 1 from grading_assignments g join answers w on w.id = g.answer_id
+  where w.attempt_id = ${t.id} and g.grader_id = ${viewer.userId}::uuid
+    and g.voided_at is null and g.locked_at is null)`
+
 /**
  * Cases are for those who manage the team, and never for one who has a grade to give: not while an answer of this
  * attempt lies on their desk, nor while they are asked to grade for the vacancy and the person is hidden from them.
@@ -17,10 +23,7 @@ export const mayBeSeen = (viewer: StaffViewer) =>
   and(
     inArray(vacancies.teamId, teamsWhere(viewer, 'see-integrity')),
     eq(a.quarantined, false),
-    sql`not exists (
-      select 1 from grading_assignments g join answers w on w.id = g.answer_id
-      where w.attempt_id = ${t.id} and g.grader_id = ${viewer.userId}::uuid
-        and g.voided_at is null and g.locked_at is null)`,
+    gradesNothing(viewer),
     sql`not (${hidden(viewer.userId)} and exists (
       select 1 from vacancy_graders n where n.vacancy_id = ${vacancies.id} and n.user_id = ${viewer.userId}::uuid))`,
   )

@@ -4,6 +4,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import type { Db } from '../client.ts'
 import { gradingComplete } from '../grading/complete.ts'
+import { aidsOf } from '../integrity/cases.ts'
 import { applications, interviews, persons, teams, users, vacancies } from '../schema/index.ts'
 import { type KitAnswer, kitOf } from './kit.ts'
 import { type Note, notesOf } from './notes.ts'
@@ -33,6 +34,8 @@ export interface InterviewsOfApplication {
   people: { id: string; name: string }[]
   /** null until all grades are in: nobody judges by an answer before its graders have. */
   kit: KitAnswer[] | null
+  /** What the candidate says they used; with the kit. */
+  aids: string | null
   notes: Note[]
 }
 
@@ -67,6 +70,7 @@ export async function interviewsOf(
     views.find(({ state }) => state === 'ahead') ?? views.findLast(({ state }) => state === 'held') ?? null
   const seen = new Set(views.map(({ id }) => id))
   const { teamId: _, ...application } = own
+  const complete = await gradingComplete(db, { applicationId, now })
   return {
     applicationId,
     ...application,
@@ -74,7 +78,8 @@ export async function interviewsOf(
     current,
     earlier: views.filter(({ id }) => id !== current?.id).reverse(),
     people,
-    kit: (await gradingComplete(db, { applicationId, now })) ? await kitOf(db, applicationId) : null,
+    kit: complete ? await kitOf(db, applicationId) : null,
+    aids: complete ? await aidsOf(db, { viewer, applicationId }) : null,
     notes: (await notesOf(db, applicationId)).filter(({ interviewId }) => seen.has(interviewId)),
   }
 }

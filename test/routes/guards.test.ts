@@ -52,6 +52,7 @@ const openActs = new Set(['sign-in', 'sign-out', 'language', 'theme', 'link'])
 /** Acts that only a script sends, which reads the answer itself. Every other act may come from a form without one. */
 const scriptedActs = new Set([
   'a/assignment/time',
+  'a/assignment/signs',
   'a/answers/:answer',
   'a/answers/:answer/desk',
   'a/assignment/practice/:scenario/desk',

@@ -13,6 +13,7 @@ import { Ahead } from '#app/ui/status/Ahead.tsx'
 import { History } from '#app/ui/status/History.tsx'
 import stylesheet from '#app/ui/status.css?url'
 import { title as meta } from '#app/ui/title.ts'
+import { isAsked } from '#db/integrity/statement.ts'
 import { statusOf } from '#db/status.ts'
 
 export { meta }
@@ -33,12 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     naming: history.some(({ what }) => what === 'references-asked'),
     answerBy: answerBy && answerBy >= today ? answerBy : null,
+    asked: await isAsked(db, { viewer }),
     due: { at: wordDue(status.lastWordAt), over: isOverdue(status.lastWordAt, zone, now()) },
   }
 }
 
 export default function StatusPage() {
-  const { vacancy, stage, zone, contact, ahead, history, naming, answerBy, due } =
+  const { vacancy, stage, zone, contact, ahead, history, naming, answerBy, due, asked } =
     useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
@@ -48,6 +50,11 @@ export default function StatusPage() {
           {vacancy.title}
         </p>
         {(isActive(stage) || stage === 'hired') && <Stage stage={stage} word={t(`status.stage.${stage}`)} />}
+        {asked && (
+          <p>
+            {t('status.statement.ahead')} <a href="/a/statement">{t('status.statement.link')}</a>
+          </p>
+        )}
         <Ahead {...{ ahead, zone, contact, naming, answerBy, due }} />
       </div>
       <section>

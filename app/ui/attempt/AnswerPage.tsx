@@ -16,6 +16,7 @@ import { passagesOf } from './passages.ts'
 import type { ServerCopy } from './queue.ts'
 import { settle } from './settle.ts'
 import { useAutosave } from './useAutosave.ts'
+import { useSigns } from './useSigns.ts'
 
 type Body = AnswerBody[Kind]
 
@@ -47,6 +48,7 @@ export function AnswerPage(props: AnswerPageProps) {
   const { vacancyTitle, jobLocale, clock, last, parts, answer, desk, view } = props
   const { t } = useI18n()
   const editing = useAutosave<Body>(answer.id, answer.seen)
+  useSigns(answer.id, view.kind !== 'inbox')
   const [over, setOver] = useState(false)
   const { queue, ready } = editing
   const here = parts.findIndex(({ answerId }) => answerId === answer.id)

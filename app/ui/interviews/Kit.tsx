@@ -10,7 +10,7 @@ export interface KitAnswerData {
 }
 
 /** Four questions for everybody, two of the candidate's own answers to defend. */
-export function Kit({ answers }: { answers: readonly KitAnswerData[] | null }) {
+export function Kit({ answers, aids }: { answers: readonly KitAnswerData[] | null; aids: string | null }) {
   const { t } = useI18n()
   return (
     <section className="first stack">
@@ -26,6 +26,11 @@ export function Kit({ answers }: { answers: readonly KitAnswerData[] | null }) {
       </ol>
       <h3>{t('interviews.kit.answers')}</h3>
       <p className="quiet">{t('interviews.kit.answersLede')}</p>
+      {aids && (
+        <p>
+          <span className="label">{t('interviews.kit.aids')}</span> <bdi>{aids}</bdi>
+        </p>
+      )}
       {answers === null && <p className="label">{t('interviews.kit.waiting')}</p>}
       {answers?.length === 0 && <p className="label">{t('interviews.kit.none')}</p>}
       {answers?.map(({ id, scenario, lang, texts }) => (

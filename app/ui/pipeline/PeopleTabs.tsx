@@ -4,13 +4,13 @@ import { useListLink } from './links.ts'
 
 const list = '/team/people'
 
-/** The ways to look at everybody who has applied, what waits in quarantine among them. */
-export function PeopleTabs({ current }: { current: 'all' | 'mine' | 'late' | 'quarantine' }) {
+/** The ways to look at everybody who has applied, what waits in quarantine or for a look among them. */
+export function PeopleTabs({ current }: { current: 'all' | 'mine' | 'late' | 'quarantine' | 'integrity' }) {
   const { t } = useI18n()
   const link = useListLink()
-  // Of a list the filters stay; from the quarantine one comes back to the whole of it.
+  // Of a list the filters stay; from the other two one comes back to the whole of it.
   const to = (changes: Record<string, string>) =>
-    current === 'quarantine'
+    current === 'quarantine' || current === 'integrity'
       ? `${list}${query(changes)}`
       : link({ mine: undefined, late: undefined, ...changes })
   const tabs = [
@@ -18,6 +18,7 @@ export function PeopleTabs({ current }: { current: 'all' | 'mine' | 'late' | 'qu
     { key: 'mine', to: to({ mine: '1', sort: 'word' }), words: t('pipeline.list.mine') },
     { key: 'late', to: to({ late: '1', sort: 'word' }), words: t('pipeline.list.late') },
     { key: 'quarantine', to: `${list}/quarantine`, words: t('pipeline.quarantine.title') },
+    { key: 'integrity', to: '/team/integrity', words: t('integrity.title') },
   ]
   return (
     <nav className="tabs" aria-label={t('pipeline.list.views')}>

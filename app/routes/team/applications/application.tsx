@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
+import { Look } from '#app/ui/integrity/Look.tsx'
 import { Lamp } from '#app/ui/Lamp.tsx'
 import { ApplicationTabs } from '#app/ui/pipeline/ApplicationTabs.tsx'
 import { Desk } from '#app/ui/pipeline/Desk.tsx'
@@ -19,6 +20,7 @@ import { PageHead } from '#app/ui/StaffPage.tsx'
 import { Stage } from '#app/ui/Stage.tsx'
 import { title } from '#app/ui/title.ts'
 import { viewIdentity } from '#db/identity.ts'
+import { aidsOf, caseOf } from '#db/integrity/cases.ts'
 import { applicationForStaff, timeline } from '#db/pipeline.ts'
 
 export const meta = title
@@ -31,6 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = found(await applicationForStaff(db, { viewer, id, now }))
   const { person } = read
   if (person && !read.opened) found(await viewIdentity(db, { viewer, applicationId: id, now }))
+  const look = person && (await caseOf(db, { viewer, applicationId: id }))
+  const aids = person && (await aidsOf(db, { viewer, applicationId: id }))
   const history = found(await timeline(db, { viewer, applicationId: id, hidden: person === null }))
   return {
     title: person?.name ?? read.code,
@@ -41,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ways: read.ways,
     newcomerId: read.newcomerId,
     why: person?.why ?? null,
+    look,
+    aids,
     facts: {
       id,
       zone: read.zone,
@@ -66,6 +72,8 @@ export default function Application() {
     ways,
     newcomerId,
     why,
+    look,
+    aids,
     facts,
     history,
   } = useLoaderData<typeof loader>()
@@ -120,9 +128,15 @@ export default function Application() {
             </section>
           </div>
           <aside>
+            {look && <Look look={look} />}
             <section className="first">
               <h2>{t('pipeline.application.factsHead')}</h2>
               <FormFacts {...facts} />
+              {aids && (
+                <p>
+                  <span className="label">{t('pipeline.application.aids')}</span> <bdi>{aids}</bdi>
+                </p>
+              )}
             </section>
           </aside>
         </div>

@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     earlier: read.earlier.map(slotData),
     people: mayManage ? read.people.map((one) => ({ id: one.id, name: one.name })) : [],
     kit: read.kit,
+    aids: read.aids,
     notes: read.notes.map(({ id: noteId, interviewId, author, text, rev, updatedAt }) => ({
       id: noteId,
       interviewId,
@@ -169,7 +170,7 @@ export default function Interview() {
             </section>
           )}
         </div>
-        {(current || mayInvite) && <Kit answers={page.kit} />}
+        {(current || mayInvite) && <Kit answers={page.kit} aids={page.aids} />}
       </div>
     </>
   )

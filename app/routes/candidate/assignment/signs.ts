@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { signBatch } from '#app/domain/signs.ts'
+import { readJson } from '#app/server/form.ts'
+import { found, onlyMethod, refuse, requireCandidate, requireEntered, within } from '#app/server/guard.ts'
+import { noteSigns } from '#db/integrity/signs.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireCandidate(args)
+  onlyMethod(args, 'POST')
+  return null
+}
+
+/** A part's page is open, and what was noted since. The answer says nothing back: it cannot be used to find out what counts. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireEntered(args)
+  await within(args.context, 'signs', viewer.applicationId)
+  const read = signBatch.safeParse(await readJson(args.request))
+  if (!read.success) return refuse(400, 'bad-shape')
+  found(await noteSigns(db, { viewer, ...read.data, now: now() }))
+  return new Response(null, { status: 204 })
+}
