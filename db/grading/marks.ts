@@ -1,11 +1,11 @@
-import { asc, eq, type SQL } from 'drizzle-orm'
-import type { Dimension } from '#app/domain/dimensions.ts'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { isLevel } from '#app/domain/dimensions.ts'
 import type { Mark, MarkedCell } from '#app/domain/grading.ts'
 import { lockEffective, revealed } from '#app/domain/reveal.ts'
 import type { AssignmentContent } from '#app/domain/scenario/assignment.ts'
 import type { Db, Tx } from '../client.ts'
-import { answers, attempts, grades, gradingAssignments } from '../schema/index.ts'
+import { answers, attempts, grades, gradingAssignments, moderations } from '../schema/index.ts'
 
 export type Request = typeof gradingAssignments.$inferSelect & { grades: (typeof grades.$inferSelect)[] }
 export interface MarkedAnswer {
@@ -17,12 +17,18 @@ export interface MarkedAnswer {
   body: unknown
   /** Everybody asked, in order; voided requests are left out. */
   requests: Request[]
+  /** The last word where a moderator gave it. */
+  moderated: Partial<Record<Dimension, Level>>
 }
+
+const lastWords = sql<MarkedAnswer['moderated'] | null>`(
+  select jsonb_object_agg(${moderations.dimension}, ${moderations.value}) from ${moderations}
+  where ${moderations.answerId} = ${answers.id} and ${moderations.value} is not null)`
 
 /** Every answer of an attempt with everybody asked and what they locked: the one query behind rule, reveal and profile. */
 export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnswer[]> {
   const rows = await db
-    .select({ answer: answers, request: gradingAssignments, grade: grades })
+    .select({ answer: answers, request: gradingAssignments, grade: grades, moderated: lastWords })
     .from(answers)
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .leftJoin(gradingAssignments, eq(gradingAssignments.answerId, answers.id))
@@ -30,9 +36,19 @@ export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnsw
     .where(where)
     .orderBy(asc(answers.position), asc(gradingAssignments.ordinal), asc(grades.dimension))
   const found = new Map<string, MarkedAnswer>()
-  for (const { answer, request, grade } of rows) {
+  for (const { answer, request, grade, moderated } of rows) {
     const { id, code, position, scenarioKey, scenarioHash, body } = answer
-    const marked = found.get(id) ?? { id, code, position, scenarioKey, scenarioHash, body, requests: [] }
+    const fresh = {
+      id,
+      code,
+      position,
+      scenarioKey,
+      scenarioHash,
+      body,
+      requests: [],
+      moderated: moderated ?? {},
+    }
+    const marked: MarkedAnswer = found.get(id) ?? fresh
     found.set(id, marked)
     if (!request || request.voidedAt) continue
     const known = marked.requests.find((other) => other.id === request.id)
@@ -44,7 +60,10 @@ export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnsw
 }
 
 /** Its graders have all locked, the locks hold, and nobody else must be asked: only now may anybody see the grades. */
-export function visible(requests: readonly Request[], now: Date): boolean {
+export function visible(
+  requests: readonly Pick<Request, 'lockedAt' | 'voidedAt' | 'settledAt'>[],
+  now: Date,
+): boolean {
   return revealed(requests, now) && requests.every(({ settledAt }) => settledAt !== null)
 }
 
@@ -74,7 +93,8 @@ export function cellsOf(
     const marks = answer.requests
       .filter((request) => counts(answer, request))
       .flatMap((request) => request.grades.filter((grade) => grade.dimension === dimension).map(markOf))
-    return [{ answer: answer.id, weight, marks }]
+    const moderated = answer.moderated[dimension]
+    return [{ answer: answer.id, weight, marks, ...(moderated !== undefined && { moderated }) }]
   })
 }
 

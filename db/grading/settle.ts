@@ -6,14 +6,16 @@ import { type FurtherReason, furtherGrade, furtherReasons, gradingRules } from '
 import { isActive } from '#app/domain/pipeline.ts'
 import type { Lines } from '#app/domain/profile.ts'
 import { effectiveAt, lockEffective, undoSeconds } from '#app/domain/reveal.ts'
+import { askForAgreement, forgetAgreement } from '../agreement/work-out.ts'
 import type { Db, Tx } from '../client.ts'
+import { keepDisagreements } from '../disagreements/keep.ts'
 import { record } from '../events.ts'
 import { enqueue } from '../jobs.ts'
 import { pinnedAssignment } from '../pinned.ts'
 import { answers, attempts, gradingAssignments, scoringPlans } from '../schema/index.ts'
 import { ask, askForGrades, daysAfter, type GradedAttempt, holdGradedAttempt } from './ask.ts'
 import { askable, invitedGraders } from './graders.ts'
-import { cellsOf, locked, type MarkedAnswer, markedAnswers } from './marks.ts'
+import { cellsOf, locked, type MarkedAnswer, markedAnswers, visible } from './marks.ts'
 
 /** Asks for the lock to be settled at the moment at which it takes effect. */
 export async function settleLater(
@@ -84,7 +86,7 @@ export async function settle(tx: Tx, attempt: GradedAttempt, now: Date): Promise
   const fresh = marked.flatMap(({ requests }) =>
     requests.filter((request) => !request.settledAt && lockEffective(request, now)),
   )
-  const asked = isActive(attempt.stage) ? await askFurther(tx, attempt, marked, now) : 0
+  const asked = isActive(attempt.stage) ? await askFurther(tx, attempt, marked, now) : []
   if (fresh.length > 0)
     await tx
       .update(gradingAssignments)
@@ -95,7 +97,20 @@ export async function settle(tx: Tx, attempt: GradedAttempt, now: Date): Promise
           fresh.map(({ id }) => id),
         ),
       )
-  return asked
+  const hidden = marked.some(({ id, requests }) => asked.includes(id) && visible(requests, now))
+  await keepNumbers(tx, attempt, { changed: fresh.length + asked.length > 0, hidden, now })
+  return asked.length
+}
+
+/** The vacancy's honest numbers follow. Who is asked once more hides what was to be seen: then they go at once. */
+async function keepNumbers(
+  tx: Tx,
+  { attemptId, vacancyId }: GradedAttempt,
+  { changed, hidden, now }: { changed: boolean; hidden: boolean; now: Date },
+): Promise<void> {
+  await keepDisagreements(tx, { attemptId, vacancyId, now })
+  if (hidden) await forgetAgreement(tx, vacancyId)
+  if (changed) await askForAgreement(tx, { vacancyId, now })
 }
 
 /** Which answers need one more grade, and why: the reasons of all dimensions together. */
@@ -112,7 +127,8 @@ async function needed(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[], no
   }
   return marked.flatMap((answer) => {
     const own = reasons.get(answer.id)
-    const waiting = answer.requests.length > gradingRules.initialGrades
+    const moderated = Object.keys(answer.moderated).length > 0
+    const waiting = answer.requests.length > gradingRules.initialGrades || moderated
     const [reason] = furtherReasons.filter((one) => own?.has(one))
     return reason && !waiting ? [{ answer, reason }] : []
   })
@@ -132,9 +148,9 @@ async function askFurther(
   attempt: GradedAttempt,
   marked: MarkedAnswer[],
   now: Date,
-): Promise<number> {
+): Promise<string[]> {
   const wanted = await needed(tx, attempt, marked, now)
-  if (wanted.length === 0) return 0
+  if (wanted.length === 0) return []
   const graders = await invitedGraders(tx, attempt)
   const everAsked = await tx
     .select({
@@ -149,7 +165,7 @@ async function askFurther(
         wanted.map(({ answer }) => answer.id),
       ),
     )
-  let asked = 0
+  const asked: string[] = []
   for (const { answer, reason } of wanted) {
     const free = askable(
       graders,
@@ -161,7 +177,7 @@ async function askFurther(
       continue
     }
     least.open += 1
-    asked += 1
+    asked.push(answer.id)
     // A moment before the last lock takes effect: at no time could the first grades be seen.
     const last = Math.max(...answer.requests.map((request) => effectiveAt(request)?.getTime() ?? 0))
     const settledBefore = answer.requests.every(({ settledAt }) => settledAt !== null)

@@ -131,6 +131,21 @@ CREATE TABLE "own_assignments" (
 	CONSTRAINT "own_assignments_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
+CREATE TABLE "own_scenarios" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"team_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"draft" jsonb NOT NULL,
+	"content" jsonb,
+	"content_rev" integer,
+	"created_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"archived_at" timestamp with time zone,
+	CONSTRAINT "own_scenarios_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "accommodations" (
 	"application_id" uuid PRIMARY KEY NOT NULL,
 	"extra" text NOT NULL,
@@ -219,6 +234,63 @@ CREATE TABLE "scenario_versions" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "anchor_answers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"source" text NOT NULL,
+	"scenario_key" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"body" jsonb NOT NULL,
+	"grades" jsonb NOT NULL,
+	"added_by" uuid,
+	"added_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "anchor_answers_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "calibration_ratings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"run_id" uuid NOT NULL,
+	"anchor_id" uuid NOT NULL,
+	"dimension" "dimension" NOT NULL,
+	"level" smallint NOT NULL,
+	"reference" smallint NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calibration_ratings_once" UNIQUE("run_id","anchor_id","dimension")
+);
+--> statement-breakpoint
+CREATE TABLE "calibration_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"grader_id" uuid NOT NULL,
+	"rubric_hash" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"anchor_ids" uuid[] NOT NULL,
+	"advisory" boolean NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"outcome" jsonb,
+	"passed" boolean,
+	"valid_until" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "expert_ratings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"anchor_id" uuid NOT NULL,
+	"expert_id" uuid NOT NULL,
+	"dimension" "dimension" NOT NULL,
+	"level" smallint NOT NULL,
+	"why" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "expert_ratings_once" UNIQUE("anchor_id","expert_id","dimension")
+);
+--> statement-breakpoint
+CREATE TABLE "experts" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"named_by" uuid NOT NULL,
+	"named_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "decisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"application_id" uuid NOT NULL,
@@ -258,6 +330,26 @@ CREATE TABLE "offers" (
 	CONSTRAINT "offers_withdrawn_by" CHECK (("offers"."withdrawn_at" is null) = ("offers"."withdrawn_by" is null)),
 	CONSTRAINT "offers_one_answer" CHECK ("offers"."accepted_at" is null or "offers"."declined_at" is null),
 	CONSTRAINT "offers_signed" CHECK (("offers"."accepted_at" is null) = ("offers"."accepted_name" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "grader_conflicts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"vacancy_id" uuid,
+	"person_id" uuid,
+	"declared_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grader_conflicts_vacancy" UNIQUE("user_id","vacancy_id"),
+	CONSTRAINT "grader_conflicts_person" UNIQUE("user_id","person_id"),
+	CONSTRAINT "grader_conflicts_one" CHECK (("grader_conflicts"."vacancy_id" is null) <> ("grader_conflicts"."person_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "grader_reminders" (
+	"grader_id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"due_on" date NOT NULL,
+	"step" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grader_reminders_grader_id_team_id_due_on_step_pk" PRIMARY KEY("grader_id","team_id","due_on","step")
 );
 --> statement-breakpoint
 CREATE TABLE "finding_verdicts" (
@@ -608,6 +700,7 @@ CREATE TABLE "users" (
 	"locale" "locale" NOT NULL,
 	"password_hash" text,
 	"sample" boolean DEFAULT false NOT NULL,
+	"grades_in" "locale"[],
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
@@ -646,6 +739,29 @@ CREATE TABLE "reference_requests" (
 	"verified_at" timestamp with time zone,
 	"verified_by" uuid,
 	CONSTRAINT "reference_requests_once" UNIQUE("application_id","email")
+);
+--> statement-breakpoint
+CREATE TABLE "candidate_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"content" jsonb NOT NULL,
+	"algorithm" text NOT NULL,
+	"released_by" uuid NOT NULL,
+	"released_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "review_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"answered_by" uuid,
+	"answered_at" timestamp with time zone,
+	"outcome" text,
+	"answer" text DEFAULT '' NOT NULL,
+	CONSTRAINT "review_requests_answered" CHECK (("review_requests"."answered_at" is null) = ("review_requests"."answered_by" is null) and ("review_requests"."answered_at" is null) = ("review_requests"."outcome" is null)),
+	CONSTRAINT "review_requests_reasoned" CHECK ("review_requests"."answered_at" is null or length(trim("review_requests"."answer")) >= 10)
 );
 --> statement-breakpoint
 CREATE TABLE "signals" (
@@ -761,6 +877,8 @@ ALTER TABLE "notes" ADD CONSTRAINT "notes_author_id_users_id_fk" FOREIGN KEY ("a
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_assignments" ADD CONSTRAINT "own_assignments_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_assignments" ADD CONSTRAINT "own_assignments_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_scenarios" ADD CONSTRAINT "own_scenarios_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_scenarios" ADD CONSTRAINT "own_scenarios_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acts" ADD CONSTRAINT "acts_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_revisions" ADD CONSTRAINT "answer_revisions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -771,6 +889,14 @@ ALTER TABLE "attempts" ADD CONSTRAINT "attempts_scoring_plan_id_scoring_plans_id
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_assignment_hash_scenario_versions_hash_fk" FOREIGN KEY ("assignment_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_rubric_hash_scenario_versions_hash_fk" FOREIGN KEY ("rubric_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_handbook_hash_scenario_versions_hash_fk" FOREIGN KEY ("handbook_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "anchor_answers" ADD CONSTRAINT "anchor_answers_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calibration_ratings" ADD CONSTRAINT "calibration_ratings_run_id_calibration_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."calibration_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calibration_ratings" ADD CONSTRAINT "calibration_ratings_anchor_id_anchor_answers_id_fk" FOREIGN KEY ("anchor_id") REFERENCES "public"."anchor_answers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calibration_runs" ADD CONSTRAINT "calibration_runs_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_ratings" ADD CONSTRAINT "expert_ratings_anchor_id_anchor_answers_id_fk" FOREIGN KEY ("anchor_id") REFERENCES "public"."anchor_answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_ratings" ADD CONSTRAINT "expert_ratings_expert_id_users_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "experts" ADD CONSTRAINT "experts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "experts" ADD CONSTRAINT "experts_named_by_users_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -778,6 +904,11 @@ ALTER TABLE "offers" ADD CONSTRAINT "offers_decision_id_decisions_id_fk" FOREIGN
 ALTER TABLE "offers" ADD CONSTRAINT "offers_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_conflicts" ADD CONSTRAINT "grader_conflicts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_conflicts" ADD CONSTRAINT "grader_conflicts_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_conflicts" ADD CONSTRAINT "grader_conflicts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_reminders" ADD CONSTRAINT "grader_reminders_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grader_reminders" ADD CONSTRAINT "grader_reminders_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "finding_verdicts" ADD CONSTRAINT "finding_verdicts_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grade_amendments" ADD CONSTRAINT "grade_amendments_grade_id_grades_id_fk" FOREIGN KEY ("grade_id") REFERENCES "public"."grades"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grades" ADD CONSTRAINT "grades_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -822,6 +953,10 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREI
 ALTER TABLE "reference_forms" ADD CONSTRAINT "reference_forms_request_id_reference_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."reference_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_requests" ADD CONSTRAINT "reference_requests_verified_by_users_id_fk" FOREIGN KEY ("verified_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_reports" ADD CONSTRAINT "candidate_reports_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_reports" ADD CONSTRAINT "candidate_reports_released_by_users_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_requests" ADD CONSTRAINT "review_requests_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_requests" ADD CONSTRAINT "review_requests_answered_by_users_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signals" ADD CONSTRAINT "signals_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suspicions" ADD CONSTRAINT "suspicions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suspicions" ADD CONSTRAINT "suspicions_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -849,13 +984,17 @@ CREATE INDEX "notes_application" ON "notes" USING btree ("application_id","id");
 CREATE INDEX "persons_email" ON "persons" USING btree ("email_normal");--> statement-breakpoint
 CREATE INDEX "persons_name" ON "persons" USING gin (translate(lower(name), 'ёëç', 'еec') gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "own_assignments_team" ON "own_assignments" USING btree ("team_id");--> statement-breakpoint
+CREATE INDEX "own_scenarios_team" ON "own_scenarios" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "answer_revisions_answer" ON "answer_revisions" USING btree ("answer_id","rev");--> statement-breakpoint
 CREATE INDEX "answers_attempt" ON "answers" USING btree ("attempt_id","position");--> statement-breakpoint
 CREATE INDEX "attempts_deadline" ON "attempts" USING btree ("status","deadline_at");--> statement-breakpoint
+CREATE INDEX "anchor_answers_scenario" ON "anchor_answers" USING btree ("scenario_key","locale");--> statement-breakpoint
+CREATE INDEX "calibration_runs_grader" ON "calibration_runs" USING btree ("grader_id","started_at");--> statement-breakpoint
 CREATE INDEX "decisions_application" ON "decisions" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "offers_application" ON "offers" USING btree ("application_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_opening_live" ON "offers" USING btree ("opening_id") WHERE declined_at is null and withdrawn_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_application_live" ON "offers" USING btree ("application_id") WHERE declined_at is null and withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "grader_conflicts_of_person" ON "grader_conflicts" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "grading_assignments_ordinal" ON "grading_assignments" USING btree ("answer_id","ordinal") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint
@@ -877,6 +1016,9 @@ CREATE INDEX "events_application" ON "events" USING btree ("application_id","id"
 CREATE INDEX "events_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "events_team" ON "events" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "candidate_reports_application" ON "candidate_reports" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "review_requests_application" ON "review_requests" USING btree ("application_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "review_requests_open" ON "review_requests" USING btree ("application_id") WHERE answered_at is null;--> statement-breakpoint
 CREATE INDEX "scoring_plans_vacancy" ON "scoring_plans" USING btree ("vacancy_id","id");--> statement-breakpoint
 CREATE INDEX "vacancies_team" ON "vacancies" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "vacancies_public" ON "vacancies" USING btree ("published_at") WHERE status = 'published';--> statement-breakpoint

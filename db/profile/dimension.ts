@@ -15,6 +15,8 @@ export interface SeenIn {
   answerId: string
   scenarioKey: string
   levels: Level[]
+  /** A moderator's last word, which counts in place of the levels. */
+  moderated: Level | null
   /** Graders who found nothing of it in this answer. */
   notShown: number
   /** Grades of this answer that nobody may see yet. */
@@ -67,6 +69,7 @@ export function dimensionProfile(input: {
       answerId: answer.id,
       scenarioKey: answer.scenarioKey,
       levels: given.flatMap(({ level }) => (isLevel(level) ? [level] : [])),
+      moderated: seen(answer) ? (answer.moderated[dimension] ?? null) : null,
       notShown: given.filter(({ noEvidence }) => noEvidence).length,
       awaited: seen(answer) ? 0 : answer.requests.length,
     }

@@ -35,7 +35,9 @@ export const gradingAssignments = pgTable(
       .notNull()
       .references(() => users.id),
     ordinal: integer().notNull(),
-    reason: text().$type<'initial' | 'near-line' | 'apart' | 'incident' | 'no-evidence'>().notNull(),
+    reason: text()
+      .$type<'initial' | 'near-line' | 'apart' | 'incident' | 'no-evidence' | 'complaint' | 'request'>()
+      .notNull(),
     askedBy: uuid().references(() => users.id),
     askedAt: at().notNull(),
     dueAt: at().notNull(),

@@ -1,0 +1,95 @@
+import { agreementRules } from '#app/domain/agreement.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { classes } from '../classes.ts'
+import type { PanelData } from './types.ts'
+
+const [cell, line] = [72, 44]
+
+/** Who agrees with whom: the lower half of a square, names on its diagonal. The table beside it says the same. */
+export function Matrix({ pairs, graders }: Pick<PanelData, 'pairs' | 'graders'>) {
+  const { t, formats } = useI18n()
+  const people = graders.filter(({ id }) => pairs.some(({ one, other }) => one === id || other === id))
+  if (people.length < 2) return null
+  const between = (a: string, b: string) =>
+    pairs.find(({ one, other }) => (one === a && other === b) || (one === b && other === a))
+  const name = (id: string) => graders.find((grader) => grader.id === id)?.name ?? ''
+  return (
+    <section className="first">
+      <h2>{t('agreement.matrix.title')}</h2>
+      <p className="label">{t('agreement.matrix.intro')}</p>
+      <section className="scroll" aria-label={t('agreement.matrix.title')} {...reachable}>
+        <svg
+          className="matrix"
+          width={people.length * cell + 110}
+          height={people.length * line + 4}
+          role="img"
+          aria-label={t('agreement.matrix.title')}
+        >
+          {people.map((row, i) => (
+            <g key={row.id}>
+              {people.slice(0, i).map((column, j) => (
+                <Pair key={column.id} x={j * cell} y={i * line} pair={between(row.id, column.id)} />
+              ))}
+              <text className="who" x={i * cell + 6} y={i * line + line / 2 + 5}>
+                {row.name}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </section>
+      <details className="twin">
+        <summary>{t('agreement.matrix.table')}</summary>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('agreement.matrix.pair')}</th>
+              <th scope="col" className="n">
+                {t('agreement.matrix.share')}
+              </th>
+              <th scope="col" className="n">
+                {t('agreement.exact')}
+              </th>
+              <th scope="col" className="n">
+                {t('agreement.matrix.n')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.map((pair) => (
+              <tr key={`${pair.one} ${pair.other}`}>
+                <th scope="row">{formats.list([name(pair.one), name(pair.other)])}</th>
+                <td className="n">{formats.percent(pair.withinOne / pair.pairs)}</td>
+                <td className="n">{formats.percent(pair.exact / pair.pairs)}</td>
+                <td className="n">{formats.number(pair.pairs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}
+
+// What scrolls must be reachable, so that the arrow keys can scroll it (WCAG 2.1.1).
+const reachable = { tabIndex: 0 }
+
+function Pair({ x, y, pair }: { x: number; y: number; pair?: PanelData['pairs'][number] }) {
+  const { formats } = useI18n()
+  const middle = x + (cell - 2) / 2
+  if (!pair) return <rect className="no" x={x} y={y} width={cell - 2} height={line - 2} />
+  const share = pair.withinOne / pair.pairs
+  const few = pair.pairs < agreementRules.fewestPairs
+  const low = !few && share < agreementRules.partialWithinOne
+  const shade = few ? 'few' : share >= agreementRules.good.withinOne ? 'high' : low ? 'low' : 'mid'
+  return (
+    <>
+      <rect className={classes('pair', shade)} x={x} y={y} width={cell - 2} height={line - 2} />
+      <text x={middle} y={y + 19} textAnchor="middle">
+        {formats.percent(share)}
+      </text>
+      <text className="small" x={middle} y={y + 35} textAnchor="middle">
+        {formats.number(pair.pairs)}
+      </text>
+    </>
+  )
+}
