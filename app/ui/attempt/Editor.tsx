@@ -1,16 +1,22 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { AnswerBody } from '#app/domain/scenario/body.ts'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
-import { Inbox, type KeptCase } from './inbox/Inbox.tsx'
-import { Judgement } from './Judgement.tsx'
-import { Lookup } from './Lookup.tsx'
-import { PageReview } from './PageReview.tsx'
+import type { KeptCase } from './inbox/Inbox.tsx'
 import type { Writable } from './passages.ts'
-import { Reply } from './Reply.tsx'
-import { Writing } from './Writing.tsx'
 
 type Body = AnswerBody[Kind]
+
+/** Each instrument comes when its part is opened: a phone need not fetch the inbox to answer a letter. */
+const instrument = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await load() }))
+
+const PageReview = instrument(async () => (await import('./PageReview.tsx')).PageReview)
+const Reply = instrument(async () => (await import('./Reply.tsx')).Reply)
+const Writing = instrument(async () => (await import('./Writing.tsx')).Writing)
+const Inbox = instrument(async () => (await import('./inbox/Inbox.tsx')).Inbox)
+const Lookup = instrument(async () => (await import('./Lookup.tsx')).Lookup)
+const Judgement = instrument(async () => (await import('./Judgement.tsx')).Judgement)
 
 /** The server read the body as an answer to this very view, so that one kind stands for both. */
 export const writable = (view: ShownView, body: Body): Writable =>
@@ -32,7 +38,7 @@ interface EditorProps {
   kept?: KeptCase
 }
 
-/** The right instrument for the kind of scenario. */
+/** The right instrument for the kind of scenario. Needs a boundary above it that waits for its script. */
 export function Editor({ view, body, src, kept, ...rest }: EditorProps) {
   const answer = writable(view, body)
   switch (answer.kind) {

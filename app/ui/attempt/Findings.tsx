@@ -3,15 +3,10 @@ import type { Finding } from '#app/domain/scenario/body.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Select, Textarea } from '../Field.tsx'
+import { partName } from './part-name.ts'
 import { useSpeak } from './useSpeak.tsx'
 
 const fields = ['wrong', 'why', 'fix'] as const
-
-/** What was measured names the parts by their ids, so every list of them does. */
-export const partName = (parts: readonly { id: string; label: string }[], part: string) => {
-  const found = parts.find(({ id }) => id === part)
-  return found && `${found.id} · ${found.label}`
-}
 
 export const isBlank = ({ wrong, why, fix }: Finding) => [wrong, why, fix].every((text) => text.trim() === '')
 

@@ -6,8 +6,9 @@ import { Button } from '../Button.tsx'
 import { Textarea } from '../Field.tsx'
 import { Brief } from './Brief.tsx'
 import { newId } from './device.ts'
-import { Findings, isBlank, partName } from './Findings.tsx'
+import { Findings, isBlank } from './Findings.tsx'
 import { PartList } from './PartList.tsx'
+import { partName } from './part-name.ts'
 import { ReviewedPage } from './ReviewedPage.tsx'
 import { Work } from './Work.tsx'
 
@@ -68,17 +69,28 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
     show('findings')
   }
 
+  const pins = findings.map(({ id, part }, place) => ({
+    id,
+    part,
+    sign: String(place + 1),
+    name: t('attempt.review.pin', { number: place + 1, part: nameOf(part) }),
+    href: `#finding-${id}`,
+    on: id === open,
+  }))
+
   const right = (
     <>
       <Brief view={view} lang={lang} folded={begun} />
-      <details className="measured" open={!begun}>
-        <summary>{t('attempt.review.measured')}</summary>
-        <dl className="facts" lang={lang}>
-          {view.measured.map(({ id, label, text }) => (
-            <Measured key={id} label={label} text={text} />
-          ))}
-        </dl>
-      </details>
+      {view.measured.length > 0 && (
+        <details className="measured" open={!begun}>
+          <summary>{t('attempt.review.measured')}</summary>
+          <dl className="facts" lang={lang}>
+            {view.measured.map(({ id, label, text }) => (
+              <Measured key={id} label={label} text={text} />
+            ))}
+          </dl>
+        </details>
+      )}
       <section className="first">
         <div className="split">
           <h2>{t('attempt.review.findings')}</h2>
@@ -135,14 +147,7 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
           id: 'page',
           tab: t('attempt.review.page'),
           content: (
-            <ReviewedPage
-              src={src}
-              findings={findings}
-              open={open}
-              nameOf={nameOf}
-              onPress={add}
-              onPin={pin}
-            />
+            <ReviewedPage src={src} pins={pins} onPress={add} onPin={pin} />
           ),
         },
         {

@@ -1,5 +1,4 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
-import type { Finding } from '#app/domain/scenario/body.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 
 interface Box {
@@ -9,21 +8,31 @@ interface Box {
   height: number
 }
 
+/** A mark on the page: its sign in the pin, its name for those who do not see it, where its words stand. */
+export interface Pin {
+  id: string
+  part: string
+  sign: string
+  name: string
+  href: string
+  /** It is open beside the page. */
+  on: boolean
+}
+
 interface ReviewedPageProps {
   src: string
-  findings: readonly Finding[]
-  /** The finding that is open beside the page. */
-  open: string | null
-  nameOf: (part: string) => string
+  pins: readonly Pin[]
+  /** The part that something is being decided about. */
+  chosen?: string | null
   onPress: (part: string) => void
-  onPin: (finding: string) => void
+  onPin: (pin: string) => void
 }
 
 /**
  * The page under review in its frame, which runs no script: our own transparent layer lies over it, as large as its
  * content, and asks the frame's document which part lies under a press.
  */
-export function ReviewedPage({ src, findings, open, nameOf, onPress, onPin }: ReviewedPageProps) {
+export function ReviewedPage({ src, pins, chosen = null, onPress, onPin }: ReviewedPageProps) {
   const { t } = useI18n()
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(900)
@@ -58,7 +67,7 @@ export function ReviewedPage({ src, findings, open, nameOf, onPress, onPin }: Re
     )
     return element?.closest<HTMLElement>('[data-part]')?.dataset.part ?? null
   }
-  const lit = under === null ? undefined : boxes.get(under)
+  const lit = boxes.get(under ?? chosen ?? '')
   return (
     <div className="reviewed">
       <iframe
@@ -85,23 +94,20 @@ export function ReviewedPage({ src, findings, open, nameOf, onPress, onPin }: Re
         <svg width="100%" height={height}>
           <title>{t('attempt.review.pins')}</title>
           {lit && <rect className="lit" {...lit} />}
-          {pinsOf(findings, boxes).map(({ finding, x, y }) => (
+          {placed(pins, boxes).map(({ pin, x, y }) => (
             <a
-              key={finding.id}
-              href={`#finding-${finding.id}`}
-              className={finding.id === open ? 'pin on' : 'pin'}
-              aria-label={t('attempt.review.pin', {
-                number: findings.indexOf(finding) + 1,
-                part: nameOf(finding.part),
-              })}
+              key={`${pin.id} ${pin.part}`}
+              href={pin.href}
+              className={pin.on ? 'pin on' : 'pin'}
+              aria-label={pin.name}
               onClick={(event) => {
                 event.preventDefault()
-                onPin(finding.id)
+                onPin(pin.id)
               }}
             >
               <g transform={`translate(${x} ${y})`}>
                 <path d="M-14 14V0a14 14 0 1 1 14 14z" />
-                <text y="4.5">{findings.indexOf(finding) + 1}</text>
+                <text y="4.5">{pin.sign}</text>
               </g>
             </a>
           ))}
@@ -111,18 +117,18 @@ export function ReviewedPage({ src, findings, open, nameOf, onPress, onPin }: Re
   )
 }
 
-/** One pin for each finding, at the right edge of its part, side by side where a part has several. */
-function pinsOf(findings: readonly Finding[], boxes: ReadonlyMap<string, Box>) {
+/** Each pin at the right edge of its part, side by side where a part has several. */
+function placed(pins: readonly Pin[], boxes: ReadonlyMap<string, Box>) {
   const taken = new Map<string, number>()
-  return findings.flatMap((finding) => {
-    const box = boxes.get(finding.part)
+  return pins.flatMap((pin) => {
+    const box = boxes.get(pin.part)
     if (!box) return []
-    const before = taken.get(finding.part) ?? 0
-    taken.set(finding.part, before + 1)
+    const before = taken.get(pin.part) ?? 0
+    taken.set(pin.part, before + 1)
     const row = Math.min(box.height / 2, 22)
     return [
       {
-        finding,
+        pin,
         x: Math.max(18, Math.min(box.x + box.width, window.innerWidth) - 24 - before * 34),
         y: box.y + row,
       },

@@ -1,7 +1,7 @@
 import type { AnswerBody } from '#app/domain/scenario/body.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
 import type { Translate } from '#app/i18n/keys.ts'
-import { partName } from './Findings.tsx'
+import { partName } from './part-name.ts'
 
 /** One labelled piece of an answer, as text. */
 export interface Passage {

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Suspense } from 'react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
 import { AnswerPage } from '#app/ui/attempt/AnswerPage.tsx'
@@ -54,5 +55,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function AnswerRoute() {
   const data = useLoaderData<typeof loader>()
   // Another part is another page: nothing of the last one's tabs, pins and open findings stays.
-  return <AnswerPage key={data.answer.id} {...data} />
+  return (
+    <Suspense key={data.answer.id}>
+      <AnswerPage {...data} />
+    </Suspense>
+  )
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Suspense } from 'react'
 import { emptyBody } from '#app/domain/scenario/body.ts'
 import { shownView } from '#app/domain/scenario/views.ts'
 import { found, requireCandidate, wordParam } from '#app/server/guard.ts'
@@ -35,5 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function PracticeRoute() {
   const data = useLoaderData<typeof loader>()
-  return <PracticePage key={data.view.key} {...data} />
+  return (
+    <Suspense key={data.view.key}>
+      <PracticePage {...data} />
+    </Suspense>
+  )
 }
