@@ -30,9 +30,16 @@ export function renderPage(content: ReviewContent, locale: Locale, found: Values
   return fill(template, pageWords(content, locale, found))
 }
 
-/** The names of a part's words in the order in which the template shows them: stored JSON does not keep the order of keys. */
-export function wordsInOrder(content: ReviewContent, part: string): string[] {
+/** The names of each part's words in the order in which the template shows them: stored JSON does not keep the order of keys. */
+export function wordsInOrder(content: ReviewContent): ReadonlyMap<string, readonly string[]> {
   const template = content.files[content.template] ?? ''
-  const named = [...template.matchAll(/\{\{([A-Za-z0-9-]+)\.([A-Za-z0-9-]+)\}\}/g)]
-  return [...new Set(named.filter((match) => match[1] === part).map((match) => match[2] ?? ''))]
+  const words = new Map<string, string[]>()
+  for (const { 1: part = '', 2: word = '' } of template.matchAll(
+    /\{\{([A-Za-z0-9-]+)\.([A-Za-z0-9-]+)\}\}/g,
+  )) {
+    const own = words.get(part)
+    if (!own) words.set(part, [word])
+    else if (!own.includes(word)) own.push(word)
+  }
+  return words
 }

@@ -79,6 +79,7 @@ export function candidateView(content: ScenarioContent, locale: Locale, seed: st
   switch (content.kind) {
     case 'page-review': {
       const texts = content.texts[locale]
+      const words = wordsInOrder(content)
       return {
         ...shown,
         kind: 'page-review',
@@ -86,11 +87,7 @@ export function candidateView(content: ScenarioContent, locale: Locale, seed: st
         parts: content.parts.map((id) => ({
           id,
           label: write(texts.parts[id]?.label ?? ''),
-          text: write(
-            wordsInOrder(content, id)
-              .map((word) => texts.parts[id]?.words[word] ?? '')
-              .join(' · '),
-          ),
+          text: write((words.get(id) ?? []).map((word) => texts.parts[id]?.words[word] ?? '').join(' · ')),
         })),
         measured: content.measured.flatMap((id) => {
           const row = texts.measured[id]

@@ -146,9 +146,7 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
         {
           id: 'page',
           tab: t('attempt.review.page'),
-          content: (
-            <ReviewedPage src={src} pins={pins} onPress={add} onPin={pin} />
-          ),
+          content: <ReviewedPage src={src} pins={pins} onPress={add} onPin={pin} />,
         },
         {
           id: 'list',
