@@ -8,6 +8,8 @@ export interface ScoringPlan {
   attitudeShare: number
   lines: Lines
   severityAdjusted: boolean
+  /** Whether a comparison shows one index over both families, with its spread. Absent: it does not. */
+  index?: boolean
 }
 
 /** A start value, shown as assumed. */

@@ -5,7 +5,18 @@ type MessagePart = { [Name in Namespace]: `${Name}.${keyof Catalogue[Name] & str
 
 /** Which texts the browser of each audience needs, by the first part of the path. */
 const namespaces = {
-  a: ['ui', 'failed', 'shared', 'domain', 'status', 'attempt', 'references', 'decisions', 'interviews'],
+  a: [
+    'ui',
+    'failed',
+    'shared',
+    'domain',
+    'status',
+    'attempt',
+    'references',
+    'reports',
+    'decisions',
+    'interviews',
+  ],
   r: ['ui', 'failed', 'shared', 'domain', 'references'],
   team: [
     'ui',
@@ -19,6 +30,8 @@ const namespaces = {
     'agreement',
     'profile',
     'references',
+    'reports',
+    'comparison',
     'integrity',
     'interviews',
     'decisions',

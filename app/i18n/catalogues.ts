@@ -1,7 +1,9 @@
 import type { Locale } from '#app/domain/locale.ts'
 import enAgreement from './en/agreement.json'
+import enAdvice from './en/advice.json'
 import enApply from './en/apply.json'
 import enAttempt from './en/attempt.json'
+import enComparison from './en/comparison.json'
 import enDecisions from './en/decisions.json'
 import enDomain from './en/domain.json'
 import enFailed from './en/failed.json'
@@ -16,6 +18,7 @@ import enOwner from './en/owner.json'
 import enPipeline from './en/pipeline.json'
 import enProfile from './en/profile.json'
 import enReferences from './en/references.json'
+import enReports from './en/reports.json'
 import enRules from './en/rules.json'
 import enScenarios from './en/scenarios.json'
 import enShared from './en/shared.json'
@@ -25,8 +28,10 @@ import enTemplates from './en/templates.json'
 import enUi from './en/ui.json'
 import enVacancies from './en/vacancies.json'
 import ruAgreement from './ru/agreement.json'
+import ruAdvice from './ru/advice.json'
 import ruApply from './ru/apply.json'
 import ruAttempt from './ru/attempt.json'
+import ruComparison from './ru/comparison.json'
 import ruDecisions from './ru/decisions.json'
 import ruDomain from './ru/domain.json'
 import ruFailed from './ru/failed.json'
@@ -41,6 +46,7 @@ import ruOwner from './ru/owner.json'
 import ruPipeline from './ru/pipeline.json'
 import ruProfile from './ru/profile.json'
 import ruReferences from './ru/references.json'
+import ruReports from './ru/reports.json'
 import ruRules from './ru/rules.json'
 import ruScenarios from './ru/scenarios.json'
 import ruShared from './ru/shared.json'
@@ -50,8 +56,10 @@ import ruTemplates from './ru/templates.json'
 import ruUi from './ru/ui.json'
 import ruVacancies from './ru/vacancies.json'
 import sqAgreement from './sq/agreement.json'
+import sqAdvice from './sq/advice.json'
 import sqApply from './sq/apply.json'
 import sqAttempt from './sq/attempt.json'
+import sqComparison from './sq/comparison.json'
 import sqDecisions from './sq/decisions.json'
 import sqDomain from './sq/domain.json'
 import sqFailed from './sq/failed.json'
@@ -66,6 +74,7 @@ import sqOwner from './sq/owner.json'
 import sqPipeline from './sq/pipeline.json'
 import sqProfile from './sq/profile.json'
 import sqReferences from './sq/references.json'
+import sqReports from './sq/reports.json'
 import sqRules from './sq/rules.json'
 import sqScenarios from './sq/scenarios.json'
 import sqShared from './sq/shared.json'
@@ -79,8 +88,10 @@ import sqVacancies from './sq/vacancies.json'
 export const catalogues = {
   en: {
     agreement: enAgreement,
+    advice: enAdvice,
     apply: enApply,
     attempt: enAttempt,
+    comparison: enComparison,
     decisions: enDecisions,
     domain: enDomain,
     failed: enFailed,
@@ -95,6 +106,7 @@ export const catalogues = {
     pipeline: enPipeline,
     profile: enProfile,
     references: enReferences,
+    reports: enReports,
     rules: enRules,
     scenarios: enScenarios,
     shared: enShared,
@@ -106,8 +118,10 @@ export const catalogues = {
   },
   ru: {
     agreement: ruAgreement,
+    advice: ruAdvice,
     apply: ruApply,
     attempt: ruAttempt,
+    comparison: ruComparison,
     decisions: ruDecisions,
     domain: ruDomain,
     failed: ruFailed,
@@ -122,6 +136,7 @@ export const catalogues = {
     pipeline: ruPipeline,
     profile: ruProfile,
     references: ruReferences,
+    reports: ruReports,
     rules: ruRules,
     scenarios: ruScenarios,
     shared: ruShared,
@@ -133,8 +148,10 @@ export const catalogues = {
   },
   sq: {
     agreement: sqAgreement,
+    advice: sqAdvice,
     apply: sqApply,
     attempt: sqAttempt,
+    comparison: sqComparison,
     decisions: sqDecisions,
     domain: sqDomain,
     failed: sqFailed,
@@ -149,6 +166,7 @@ export const catalogues = {
     pipeline: sqPipeline,
     profile: sqProfile,
     references: sqReferences,
+    reports: sqReports,
     rules: sqRules,
     scenarios: sqScenarios,
     shared: sqShared,

@@ -52,6 +52,8 @@ export interface DecideInput {
   seenKey?: string
   /** What the candidate will read of a rejection, in their language, made of the two fields of the form. */
   feedback?: string
+  /** The candidate hears of a reopening in another mail. */
+  toldElsewhere?: boolean
   now: Date
 }
 
@@ -59,7 +61,7 @@ export interface DecideInput {
  * A person decides, with a reason of their own and what lay before them; nothing else ever does. A rejection moves the
  * application and writes a mail that waits for ten seconds. The same decision sent twice is one.
  */
-export async function decide(db: Db, input: DecideInput): Promise<Decided | null> {
+export async function decide(db: Db | Tx, input: DecideInput): Promise<Decided | null> {
   const { viewer, applicationId, form, now } = input
   const evidence = await evidenceOf(db, { viewer, applicationId, now })
   if (!evidence) return null
@@ -87,7 +89,8 @@ export async function decide(db: Db, input: DecideInput): Promise<Decided | null
     }
     if (form.kind === 'reopen') {
       await moveBy(tx, held, { to: 'decision', needs: 'reopening-decided', viewer, now })
-      await tellCandidate(tx, { applicationId, template: 'decisions.reopened', now })
+      if (!input.toldElsewhere)
+        await tellCandidate(tx, { applicationId, template: 'decisions.reopened', now })
     }
     return { ok: true, decisionId: id, undoUntil: null }
   })

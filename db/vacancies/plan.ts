@@ -21,7 +21,7 @@ export interface PlannedVersions {
 
 /** Names a plan together with what it is about: who holds the hash can show that nothing was changed afterwards. */
 export function planHash(versions: PlannedVersions, plan: ScoringPlan): string {
-  const { weights, attitudeShare, lines, severityAdjusted } = plan
+  const { weights, attitudeShare, lines, severityAdjusted, index } = plan
   const { assignmentHash, rubricHash, handbookHash, scenarioHashes } = versions
   const whole = [
     assignmentHash,
@@ -32,6 +32,7 @@ export function planHash(versions: PlannedVersions, plan: ScoringPlan): string {
     attitudeShare,
     inOrder(lines),
     severityAdjusted,
+    ...(index === undefined ? [] : [index]),
   ]
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex')
 }

@@ -9,6 +9,7 @@ import { interviewsMails } from './interviews.ts'
 import { newcomersMails } from './newcomers.ts'
 import { pipelineMails } from './pipeline.ts'
 import { referencesMails } from './references.ts'
+import { reportsMails } from './reports.ts'
 import { staffMails } from './staff.ts'
 import { statusMails } from './status.ts'
 
@@ -24,6 +25,7 @@ export const mails: Record<string, MailSource> = {
   ...newcomersMails,
   ...pipelineMails,
   ...referencesMails,
+  ...reportsMails,
   ...staffMails,
   ...statusMails,
 }

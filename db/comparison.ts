@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { can, type StaffViewer } from '#app/domain/access.ts'
+import {
+  type CompareOrder,
+  comparisonRules,
+  type ComparedRow,
+  compare,
+  type Finalist,
+  inOrder,
+  indices,
+} from '#app/domain/comparison.ts'
+import type { Stage } from '#app/domain/pipeline.ts'
+import type { Index } from '#app/domain/profile-index.ts'
+import type { Db } from './client.ts'
+import { gradesOf } from './comparison/grades.ts'
+import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
+
+/** Those who are compared unless the viewer chooses: past grading and still considered. */
+const finalStages: readonly Stage[] = ['references', 'interview', 'decision', 'offer']
+/** Who can be chosen: before these stages people are graded blind and stand under a code. */
+const pastGrading: Stage[] = ['references', 'interview', 'decision', 'offer', 'hired', 'rejected']
+/** The longest list to choose from: those whose stage changed last. */
+const mostOffered = 60
+
+export interface ComparedPerson {
+  id: string
+  name: string
+  code: string
+  stage: Stage
+}
+export interface Comparison {
+  vacancy: {
+    id: string
+    texts: typeof vacancies.$inferSelect.texts
+    jobLocale: typeof vacancies.$inferSelect.jobLocale
+  }
+  zone: string
+  frozenAt: Date | null
+  /** In the order asked for. */
+  people: ComparedPerson[]
+  rows: ComparedRow[]
+  /** Only where the plan asks for it. */
+  indices: Map<string, Index> | null
+  offered: ComparedPerson[]
+  /** Chosen, but graded by other levels than the rest; or with grades still awaited; or one too many. */
+  left: { other: ComparedPerson[]; waiting: ComparedPerson[]; tooMany: number }
+}
+
+/**
+ * People of one vacancy side by side, from revealed grades under one rubric. `chosen` are ids of applications; those
+ * of other vacancies are not there. Nobody is ranked: by name, or by the one dimension that the viewer names.
+ */
+export async function comparison(
+  db: Db,
+  input: {
+    viewer: StaffViewer
+    vacancyId: string
+    chosen: readonly string[]
+    order: CompareOrder
+    now: Date
+  },
+): Promise<Comparison | null> {
+  const { viewer, vacancyId, chosen, order, now } = input
+  const [vacancy] = await db
+    .select({
+      id: vacancies.id,
+      texts: vacancies.texts,
+      jobLocale: vacancies.jobLocale,
+      teamId: vacancies.teamId,
+      zone: teams.timeZone,
+    })
+    .from(vacancies)
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .where(eq(vacancies.id, vacancyId))
+  if (!vacancy || !can(viewer, 'see-profile', vacancy)) return null
+  const found = await tested(db, vacancyId)
+  const wanted = found.filter(({ person }) =>
+    chosen.length > 0 ? chosen.includes(person.id) : finalStages.includes(person.stage),
+  )
+  const most = wanted.slice(0, comparisonRules.most)
+  const graded = await gradesOf(db, { attempts: most.map(({ attempt }) => attempt), now })
+  const complete = most.flatMap(({ person, attempt, plan, frozenAt }) => {
+    const own = graded.get(attempt.id)
+    return own ? [{ ...own, ...person, person, plan, frozenAt, rubric: attempt.rubricHash }] : []
+  })
+  // One rubric in one table: the one of the newest plan.
+  const newest = [...complete].sort((a, b) => b.frozenAt.getTime() - a.frozenAt.getTime())[0]
+  const people = inOrder(
+    complete.filter(({ rubric }) => rubric === newest?.rubric),
+    order,
+  )
+  const finalists: Finalist[] = people
+  const total = indices(finalists)
+  return {
+    vacancy: { id: vacancy.id, texts: vacancy.texts, jobLocale: vacancy.jobLocale },
+    zone: vacancy.zone,
+    frozenAt: newest?.frozenAt ?? null,
+    people: people.map(({ person }) => person),
+    rows: compare(finalists),
+    indices: total ?? null,
+    offered: found.map(({ person }) => person),
+    left: {
+      other: complete.filter(({ rubric }) => rubric !== newest?.rubric).map(({ person }) => person),
+      waiting: most.filter(({ attempt }) => !graded.get(attempt.id)).map(({ person }) => person),
+      tooMany: wanted.length - most.length,
+    },
+  }
+}
+
+async function tested(db: Db, vacancyId: string) {
+  const rows = await db
+    .select({
+      id: applications.id,
+      name: persons.name,
+      code: applications.code,
+      stage: applications.stage,
+      attemptId: attempts.id,
+      assignmentHash: attempts.assignmentHash,
+      rubricHash: attempts.rubricHash,
+      plan: scoringPlans.plan,
+      frozenAt: scoringPlans.frozenAt,
+    })
+    .from(applications)
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .innerJoin(attempts, eq(attempts.applicationId, applications.id))
+    .innerJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
+    .where(
+      and(
+        eq(applications.vacancyId, vacancyId),
+        eq(applications.quarantined, false),
+        inArray(applications.stage, pastGrading),
+        inArray(attempts.status, ['submitted', 'expired']),
+        isNotNull(attempts.finishedAt),
+      ),
+    )
+    // Those who are still considered come before those for whom it is over.
+    .orderBy(
+      sql`${applications.stage} in ('hired', 'rejected')`,
+      desc(applications.stageSince),
+      asc(applications.id),
+    )
+    .limit(mostOffered)
+  return rows.map(({ attemptId, assignmentHash, rubricHash, plan, frozenAt, ...person }) => ({
+    person,
+    attempt: { id: attemptId, assignmentHash, rubricHash },
+    plan,
+    frozenAt,
+  }))
+}

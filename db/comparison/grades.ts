@@ -1,0 +1,112 @@
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { type Dimension, dimensions, isLevel } from '#app/domain/dimensions.ts'
+import { sameGraders } from '#app/domain/reveal.ts'
+import type { Db } from '../client.ts'
+import { visible, weightsOf } from '../grading/marks.ts'
+import { pinnedAssignment } from '../pinned.ts'
+import { answers, grades, gradingAssignments, moderations } from '../schema/index.ts'
+
+interface Request {
+  graderId: string
+  lockedAt: Date | null
+  settledAt: Date | null
+  voidedAt: Date | null
+  levels: Partial<Record<Dimension, number>>
+}
+interface GradedAnswer {
+  scenario: string
+  requests: Map<string, Request>
+}
+
+/** All grades of these attempts in one query, no text and no quote in it, and the moderators' last words in another. */
+export async function gradesOf(
+  db: Db,
+  input: { attempts: readonly { id: string; assignmentHash: string }[]; now: Date },
+) {
+  const ids = input.attempts.map(({ id }) => id)
+  if (ids.length === 0) return new Map<string, ReturnType<typeof cellsOfAttempt>>()
+  const rows = await db
+    .select({
+      attemptId: answers.attemptId,
+      answerId: answers.id,
+      scenario: answers.scenarioKey,
+      requestId: gradingAssignments.id,
+      graderId: gradingAssignments.graderId,
+      lockedAt: gradingAssignments.lockedAt,
+      settledAt: gradingAssignments.settledAt,
+      dimension: grades.dimension,
+      level: grades.level,
+    })
+    .from(answers)
+    .innerJoin(
+      gradingAssignments,
+      and(eq(gradingAssignments.answerId, answers.id), isNull(gradingAssignments.voidedAt)),
+    )
+    .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
+    .where(inArray(answers.attemptId, ids))
+    .orderBy(asc(answers.position), asc(gradingAssignments.ordinal))
+  const words = await db
+    .select({ answerId: moderations.answerId, dimension: moderations.dimension, value: moderations.value })
+    .from(moderations)
+    .innerJoin(answers, eq(answers.id, moderations.answerId))
+    .where(and(inArray(answers.attemptId, ids), isNotNull(moderations.value)))
+  const moderated = new Map(words.map(({ answerId, dimension, value }) => [`${answerId} ${dimension}`, value]))
+
+  const byAttempt = new Map<string, Map<string, GradedAnswer>>()
+  for (const row of rows) {
+    const own = byAttempt.get(row.attemptId) ?? new Map<string, GradedAnswer>()
+    byAttempt.set(row.attemptId, own)
+    const answer = own.get(row.answerId) ?? { scenario: row.scenario, requests: new Map() }
+    own.set(row.answerId, answer)
+    const { graderId, lockedAt, settledAt } = row
+    const request = answer.requests.get(row.requestId) ?? {
+      graderId,
+      lockedAt,
+      settledAt,
+      voidedAt: null,
+      levels: {},
+    }
+    answer.requests.set(row.requestId, request)
+    if (row.dimension && isLevel(row.level)) request.levels[row.dimension] = row.level
+  }
+  const found = new Map<string, ReturnType<typeof cellsOfAttempt>>()
+  for (const { id, assignmentHash } of input.attempts) {
+    const assignment = await pinnedAssignment(db, assignmentHash)
+    const weights = (scenario: string) => weightsOf(assignment, scenario)
+    found.set(id, cellsOfAttempt(byAttempt.get(id) ?? new Map(), { weights, moderated, now: input.now }))
+  }
+  return found
+}
+
+/** One attempt's cells, if every answer that somebody was asked for has its grades revealed; else they stay unseen. */
+function cellsOfAttempt(
+  graded: ReadonlyMap<string, GradedAnswer>,
+  by: {
+    weights: (scenario: string) => Partial<Record<Dimension, number>>
+    moderated: ReadonlyMap<string, number | null>
+    now: Date
+  },
+) {
+  const all = [...graded].map(([id, { scenario, requests }]) => ({
+    id,
+    scenario,
+    requests: [...requests.values()],
+  }))
+  if (all.length === 0 || !all.every(({ requests }) => visible(requests, by.now))) return null
+  const cells = Object.fromEntries(
+    dimensions.flatMap((dimension) => {
+      const own = all.flatMap(({ id, scenario, requests }) => {
+        const weight = by.weights(scenario)[dimension]
+        if (weight === undefined) return []
+        const given = requests.flatMap(({ levels }) => levels[dimension] ?? [])
+        const value = by.moderated.get(`${id} ${dimension}`)
+        return [{ scenario, weight, grades: given, ...(value != null && { moderated: value }) }]
+      })
+      return own.length > 0 ? [[dimension, own]] : []
+    }),
+  )
+  return {
+    cells,
+    sameGraders: sameGraders(all.map(({ requests }) => requests.map(({ graderId }) => graderId))),
+  }
+}
