@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { words } from './words.ts'
 
 const t = words.sq
+type Words = (typeof words)['sq']
 
 /** By keyboard: on with Tab until this has the focus. */
 export async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
@@ -18,7 +19,7 @@ export const saved = (page: Page) =>
   expect(page.locator('.attempt-top .saved.saved')).toHaveText(/\d\d[:.]\d\d/, { timeout: 20_000 })
 
 /** From the page of one's application to the first part: what is said beforehand is read, the clock is started. */
-export async function startAssignment(page: Page): Promise<void> {
+export async function startAssignment(page: Page, t: Words = words.sq): Promise<void> {
   await page.getByRole('link', { name: t('status.assignment.invited.act') }).click()
   await expect(page.getByRole('heading', { name: t('attempt.intro.read.title') })).toBeVisible()
   await page.getByRole('button', { name: t('attempt.start') }).click()

@@ -1,17 +1,29 @@
 import type { Browser, Page } from '@playwright/test'
+import type { Locale } from '#app/domain/locale.ts'
 import { startAssignment } from './assignment.ts'
 import { apply, type Candidate } from './candidate.ts'
 import { enterAs } from './people.ts'
 import { inviteGraders, inviteToAssignment, openApplication, publishVacancy } from './vacancy.ts'
+import { words } from './words.ts'
 
 /** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */
 export async function begun(
   browser: Browser,
-  input: { title: string; assignment?: string; graders: readonly string[]; candidate: Candidate },
+  input: {
+    title: string
+    assignment?: string
+    /** The language of the work; Albanian where nothing is said. */
+    work?: Locale
+    graders: readonly string[]
+    candidate: Candidate
+  },
 ): Promise<Page> {
   const manager = await browser.newPage()
   await enterAs(manager, 'Mirela Hoxha')
-  const vacancy = await publishVacancy(manager, input.title, input.assignment)
+  const vacancy = await publishVacancy(manager, input.title, {
+    assignment: input.assignment,
+    work: input.work,
+  })
   await inviteGraders(manager, vacancy, input.graders)
   const page = await (await browser.newContext()).newPage()
   await apply(page, vacancy, input.candidate)
@@ -19,6 +31,6 @@ export async function begun(
   await inviteToAssignment(manager, application, input.candidate.name)
   await manager.context().close()
   await page.reload()
-  await startAssignment(page)
+  await startAssignment(page, words[input.candidate.locale])
   return page
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { Locale } from '#app/domain/locale.ts'
 import { words } from './words.ts'
 
 const t = words.sq
@@ -12,7 +13,11 @@ export interface Vacancy {
  * The hiring manager's page, in Albanian: a draft from the template, what it lacks filled in, previewed, published. The
  * title is never used twice, so that a mail about it is known by its subject.
  */
-export async function publishVacancy(manager: Page, name: string, assignment?: string): Promise<Vacancy> {
+export async function publishVacancy(
+  manager: Page,
+  name: string,
+  { assignment, work }: { assignment?: string; work?: Locale } = {},
+): Promise<Vacancy> {
   const title = `${name} ${Date.now().toString(36)}`
   await manager.goto('/team/vacancies')
   await manager
@@ -20,6 +25,7 @@ export async function publishVacancy(manager: Page, name: string, assignment?: s
     .first()
     .click()
   await manager.getByRole('radio', { name: t('templates.evening.name') }).check()
+  if (work !== undefined) await manager.locator(`input[name=jobLocale][value=${work}]`).check()
   await manager.getByRole('button', { name: t('vacancies.start.create') }).click()
   await manager.waitForURL('**/edit')
 
