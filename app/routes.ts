@@ -93,6 +93,9 @@ export default [
 
     // grading
     route('team/grading', 'routes/team/grading/queue.tsx'),
+    route('team/me', 'routes/team/me.tsx'),
+    route('team/grading/:id/known', 'routes/team/grading/known.tsx'),
+    route('team/vacancies/:id/graders/:user/give', 'routes/team/vacancies/give-grades.ts'),
     route('team/vacancies/:id/graders', 'routes/team/vacancies/graders.tsx'),
     route('team/applications/:id/profile', 'routes/team/applications/profile.tsx'),
 

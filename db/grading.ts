@@ -1,12 +1,22 @@
 /** Grading: who is asked for which answer, the desk, the lock, the further grade, the reveal. */
+export {
+  declareKnownPerson,
+  declareVacancyConflict,
+  graderAbout,
+  setGradingLanguages,
+} from './grading/about-me.ts'
 export { amendGrade } from './grading/amend.ts'
 export { answerForGrader, pageForGrader } from './grading/answer.ts'
 export { askForGrades } from './grading/ask.ts'
 export { gradingComplete } from './grading/complete.ts'
-export { gradersOf, inviteGrader } from './grading/invite.ts'
+export { inviteGrader } from './grading/invite.ts'
+export { giveToOthers } from './grading/leave.ts'
+export { loadsOf, ownPace } from './grading/load.ts'
 export { lockGrades, undoLock } from './grading/lock.ts'
-export { mailOfFurtherGrade, mailOfInvitation } from './grading/mails.ts'
+export { mailOfDue, mailOfFurtherGrade, mailOfInvitation, mailOfLate } from './grading/mails.ts'
 export { gradingQueue } from './grading/overview.ts'
-export { deskProgress, neighbours, nextAnswer, ownPace, queue } from './grading/queue.ts'
+export { deskProgress, neighbours, nextAnswer, queue } from './grading/queue.ts'
+export { remindGrader } from './grading/remind.ts'
+export { type GraderRow, gradersOf } from './grading/rows.ts'
 export { openAnswer, saveGrades } from './grading/save.ts'
 export { passOn, settleAnswer } from './grading/settle.ts'

@@ -4,6 +4,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import { type GivenRole, mayGive } from '#app/domain/staff.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
+import { leaveDesk } from './grading/leave.ts'
 import { memberships, teams, users } from './schema/index.ts'
 import { addStaff, userByEmail } from './users.ts'
 
@@ -139,6 +140,7 @@ export async function takeRole(
       teamId,
       data: { role },
     })
+    await leaveDesk(tx, { graderId: userId, teamId, by: viewer, now })
     return { ok: true }
   })
 }

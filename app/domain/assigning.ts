@@ -1,14 +1,10 @@
+import { Groups, pairGain, pairsOf, type Shared } from './grader-graph.ts'
 import { gradingRules } from './grading.ts'
 
 /** Days a grader has for an answer, and for one that waits for a further grade. Assumed values. */
 export const gradingDays = { initial: 5, further: 3 }
 
 export type Asked = { answer: string; grader: string }
-
-function pairsOf(people: readonly string[]): string[] {
-  const sorted = [...people].sort()
-  return sorted.flatMap((first, index) => sorted.slice(index + 1).map((second) => `${first} ${second}`))
-}
 
 function combinations<T>(items: readonly T[], size: number): T[][] {
   if (size === 0) return [[]]
@@ -17,41 +13,69 @@ function combinations<T>(items: readonly T[], size: number): T[][] {
   )
 }
 
+/** For the sake of the graph a desk may carry this much more than the emptiest ones. Assumed value. */
+const unevenness = 3
+
 /**
  * Whom to ask for the answers of one attempt, so that each has `perAnswer` graders: first a pair that has met least
- * often in this attempt (so that no two people make most of one profile), then those with the least on their desks,
- * then by lot. With too few graders an answer gets those there are.
+ * often in this attempt (so that no two people make most of one profile), then one that brings separate groups of
+ * graders together, then one with whom each grader comes to share three answers with two others, then those with the
+ * least on their desks, then by lot. With too few graders an answer gets those there are.
  */
 export function chooseGraders(input: {
   /** `barred`: people who may not grade this one. */
   answers: readonly { id: string; asked: readonly string[]; barred?: readonly string[] }[]
   graders: readonly { id: string; open: number }[]
+  /** How many answers of the vacancy each pair has together already. */
+  shared?: Shared
   random: () => number
   perAnswer?: number
 }): Asked[] {
   const { answers, graders, random, perAnswer = gradingRules.initialGrades } = input
   const met = new Map<string, number>()
+  const shared = new Map(input.shared)
+  const groups = new Groups(shared)
+  const all = graders.map(({ id }) => id)
   const open = new Map(graders.map(({ id, open: count }) => [id, count]))
-  const meet = (people: readonly string[]) => {
-    for (const pair of pairsOf(people)) met.set(pair, (met.get(pair) ?? 0) + 1)
-  }
-  for (const { asked } of answers) if (asked.length >= perAnswer) meet(asked)
+  for (const { asked } of answers)
+    if (asked.length >= perAnswer) for (const pair of pairsOf(asked)) met.set(pair, (met.get(pair) ?? 0) + 1)
 
   return answers.flatMap(({ id, asked, barred = [] }) => {
-    const free = graders
-      .map((grader) => grader.id)
-      .filter((grader) => !asked.includes(grader) && !barred.includes(grader))
+    const free = all.filter((grader) => !asked.includes(grader) && !barred.includes(grader))
     const need = Math.min(perAnswer - asked.length, free.length)
     if (need <= 0) return []
-    const choices = combinations(free, need).map((picked) => ({
-      picked,
-      meetings: Math.max(0, ...pairsOf([...asked, ...picked]).map((pair) => met.get(pair) ?? 0)),
-      load: picked.reduce((sum, grader) => sum + (open.get(grader) ?? 0), 0),
-      lot: random(),
-    }))
-    choices.sort((a, b) => a.meetings - b.meetings || a.load - b.load || a.lot - b.lot)
+    const choices = combinations(free, need).map((picked) => {
+      const people = [...asked, ...picked]
+      const old = pairsOf(asked)
+      const fresh = pairsOf(people).filter((pair) => !old.includes(pair))
+      return {
+        picked,
+        meetings: Math.max(0, ...pairsOf(people).map((pair) => met.get(pair) ?? 0)),
+        joined: groups.joined(people),
+        gain: fresh.reduce((sum, pair) => sum + pairGain(pair, all, shared), 0),
+        load: picked.reduce((sum, grader) => sum + (open.get(grader) ?? 0), 0),
+        lot: random(),
+      }
+    })
+    const least = Math.min(...choices.map(({ load }) => load))
+    const over = ({ load }: { load: number }) => Math.max(0, load - least - unevenness)
+    choices.sort(
+      (a, b) =>
+        a.meetings - b.meetings ||
+        b.joined - a.joined ||
+        over(a) - over(b) ||
+        b.gain - a.gain ||
+        a.load - b.load ||
+        a.lot - b.lot,
+    )
     const picked = choices[0]?.picked ?? []
-    meet([...asked, ...picked])
+    const people = [...asked, ...picked]
+    const old = pairsOf(asked)
+    for (const pair of pairsOf(people)) {
+      met.set(pair, (met.get(pair) ?? 0) + 1)
+      if (!old.includes(pair)) shared.set(pair, (shared.get(pair) ?? 0) + 1)
+    }
+    groups.join(people)
     for (const grader of picked) open.set(grader, (open.get(grader) ?? 0) + 1)
     return picked.map((grader) => ({ answer: id, grader }))
   })

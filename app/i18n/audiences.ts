@@ -28,6 +28,7 @@ const namespaces = {
     'pipeline',
     'grading',
     'agreement',
+    'calibration',
     'profile',
     'references',
     'reports',

@@ -1,8 +1,9 @@
 import type { Locale } from '#app/domain/locale.ts'
-import enAgreement from './en/agreement.json'
 import enAdvice from './en/advice.json'
+import enAgreement from './en/agreement.json'
 import enApply from './en/apply.json'
 import enAttempt from './en/attempt.json'
+import enCalibration from './en/calibration.json'
 import enComparison from './en/comparison.json'
 import enDecisions from './en/decisions.json'
 import enDomain from './en/domain.json'
@@ -27,10 +28,11 @@ import enStatus from './en/status.json'
 import enTemplates from './en/templates.json'
 import enUi from './en/ui.json'
 import enVacancies from './en/vacancies.json'
-import ruAgreement from './ru/agreement.json'
 import ruAdvice from './ru/advice.json'
+import ruAgreement from './ru/agreement.json'
 import ruApply from './ru/apply.json'
 import ruAttempt from './ru/attempt.json'
+import ruCalibration from './ru/calibration.json'
 import ruComparison from './ru/comparison.json'
 import ruDecisions from './ru/decisions.json'
 import ruDomain from './ru/domain.json'
@@ -55,10 +57,11 @@ import ruStatus from './ru/status.json'
 import ruTemplates from './ru/templates.json'
 import ruUi from './ru/ui.json'
 import ruVacancies from './ru/vacancies.json'
-import sqAgreement from './sq/agreement.json'
 import sqAdvice from './sq/advice.json'
+import sqAgreement from './sq/agreement.json'
 import sqApply from './sq/apply.json'
 import sqAttempt from './sq/attempt.json'
+import sqCalibration from './sq/calibration.json'
 import sqComparison from './sq/comparison.json'
 import sqDecisions from './sq/decisions.json'
 import sqDomain from './sq/domain.json'
@@ -92,6 +95,7 @@ export const catalogues = {
     apply: enApply,
     attempt: enAttempt,
     comparison: enComparison,
+    calibration: enCalibration,
     decisions: enDecisions,
     domain: enDomain,
     failed: enFailed,
@@ -122,6 +126,7 @@ export const catalogues = {
     apply: ruApply,
     attempt: ruAttempt,
     comparison: ruComparison,
+    calibration: ruCalibration,
     decisions: ruDecisions,
     domain: ruDomain,
     failed: ruFailed,
@@ -152,6 +157,7 @@ export const catalogues = {
     apply: sqApply,
     attempt: sqAttempt,
     comparison: sqComparison,
+    calibration: sqCalibration,
     decisions: sqDecisions,
     domain: sqDomain,
     failed: sqFailed,

@@ -1,88 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { chooseGraders, gradingDays } from '#app/domain/assigning.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
-import { emptyDraft } from '#app/domain/grading-draft.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import type { Tx } from '../client.ts'
-import { record } from '../events.ts'
 import { pinnedScenario } from '../pinned.ts'
-import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
-import { askable, type Eligible, invitedGraders } from './graders.ts'
+import { answers, gradingAssignments } from '../schema/index.ts'
+import { askable, invitedGraders, sharedAnswers } from './graders.ts'
+import { handOver } from './hand-over.ts'
+import { ask, daysAfter, holdGradedAttempt } from './request.ts'
 import { blank } from './text.ts'
 
-type Reason = (typeof gradingAssignments.$inferSelect)['reason']
-export const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
-
-/** The attempt with whose it is, held so that two who ask at once ask one after the other. */
-export async function holdGradedAttempt(tx: Tx, attemptId: string) {
-  const [row] = await tx
-    .select({
-      attemptId: attempts.id,
-      status: attempts.status,
-      assignmentHash: attempts.assignmentHash,
-      applicationId: applications.id,
-      stage: applications.stage,
-      quarantined: applications.quarantined,
-      vacancyId: vacancies.id,
-      teamId: vacancies.teamId,
-    })
-    .from(attempts)
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .where(eq(attempts.id, attemptId))
-    .for('update', { of: attempts })
-  return row
-}
-export type GradedAttempt = NonNullable<Awaited<ReturnType<typeof holdGradedAttempt>>>
-
-/** Puts one answer on one desk. */
-export async function ask(
-  tx: Tx,
-  attempt: GradedAttempt,
-  input: {
-    answerId: string
-    graderId: string
-    ordinal: number
-    reason: Reason
-    by?: StaffViewer
-    askedAt: Date
-    dueAt: Date
-    now: Date
-  },
-): Promise<string> {
-  // A random id: one that tells its moment would show which answers were handed in together, and so are one person's.
-  const id = randomUUID()
-  const { answerId, graderId, ordinal, reason, by, askedAt, dueAt, now } = input
-  await tx.insert(gradingAssignments).values({
-    id,
-    answerId,
-    graderId,
-    ordinal,
-    reason,
-    askedBy: by?.userId ?? null,
-    askedAt,
-    dueAt,
-    draft: emptyDraft,
-  })
-  await record(tx, {
-    by: by ?? 'system',
-    now,
-    subject: 'grading-assignment',
-    subjectId: id,
-    applicationId: attempt.applicationId,
-    teamId: attempt.teamId,
-    kind: ordinal > 2 ? 'further-grade-asked' : 'grade-asked',
-    data: { graderId, ordinal },
-  })
-  return id
-}
+export { ask, daysAfter, type GradedAttempt, holdGradedAttempt } from './request.ts'
 
 /**
  * Asks for the grades of an attempt that was handed in: two graders for every answer in which something was written.
- * May be called again at any time: it takes back what lies unlocked on the desk of somebody who has opened the
- * person's identity meanwhile, and fills what is missing. Returns how many were asked.
+ * May be called again at any time: it takes back what lies unlocked on the desk of somebody who must not grade it any
+ * more, gives it to others, and fills what is missing. Returns how many were asked.
  */
 export async function askForGrades(
   tx: Tx,
@@ -91,18 +25,16 @@ export async function askForGrades(
   const attempt = await holdGradedAttempt(tx, input.attemptId)
   if (!attempt || !isActive(attempt.stage) || attempt.quarantined) return 0
   if (attempt.status !== 'submitted' && attempt.status !== 'expired') return 0
-  const graders = await invitedGraders(tx, attempt)
+  const { by, random = Math.random, now } = input
   const written = await writtenAnswers(tx, attempt.attemptId)
-  const asked = await tx
+  const ids = written.map(({ id }) => id)
+  const lost = await mustNotGrade(tx, attempt, ids)
+  const { given } = await handOver(tx, { attempt, requests: lost, by, random, now })
+  const graders = await invitedGraders(tx, attempt)
+  const standing: Standing[] = await tx
     .select()
     .from(gradingAssignments)
-    .where(
-      inArray(
-        gradingAssignments.answerId,
-        written.map(({ id }) => id),
-      ),
-    )
-  const standing = await takeBack(tx, asked, graders, input.now)
+    .where(inArray(gradingAssignments.answerId, ids))
   const asks = chooseGraders({
     answers: written.map(({ id }) => {
       const own = standing.filter(({ answerId }) => answerId === id)
@@ -114,47 +46,41 @@ export async function askForGrades(
       }
     }),
     graders,
-    random: input.random ?? Math.random,
+    shared: await sharedAnswers(tx, attempt.vacancyId),
+    random,
   })
   for (const { answer, grader } of asks) {
     const taken = standing
       .filter(({ answerId, voidedAt }) => answerId === answer && !voidedAt)
       .map(({ ordinal }) => ordinal)
     const ordinal = [1, 2, 3, 4].find((free) => !taken.includes(free)) ?? 4
-    const dueAt = daysAfter(input.now, gradingDays.initial)
+    const dueAt = daysAfter(now, gradingDays.initial)
     const request = { answerId: answer, graderId: grader, ordinal, reason: 'initial' as const }
-    await ask(tx, attempt, { ...request, by: input.by, askedAt: input.now, dueAt, now: input.now })
+    await ask(tx, attempt, { ...request, by, askedAt: now, dueAt, now })
     standing.push({ ...request, voidedAt: null })
   }
-  return asks.length
+  return given + asks.length
 }
 
-type Standing = { answerId: string; graderId: string; ordinal: number; voidedAt: Date | null; reason: Reason }
+type Request = typeof gradingAssignments.$inferSelect
+type Standing = Pick<Request, 'answerId' | 'graderId' | 'ordinal' | 'voidedAt'>
 
-async function takeBack(
+/** Open requests to people who know by now whose it is, or have a conflict. */
+async function mustNotGrade(
   tx: Tx,
-  asked: (typeof gradingAssignments.$inferSelect)[],
-  graders: readonly Eligible[],
-  now: Date,
-): Promise<Standing[]> {
-  const knowing = new Set(graders.filter(({ identityOpened }) => identityOpened).map(({ id }) => id))
-  const lost = asked.filter(
-    ({ graderId, lockedAt, voidedAt }) => !lockedAt && !voidedAt && knowing.has(graderId),
+  attempt: Parameters<typeof invitedGraders>[1],
+  answerIds: readonly string[],
+): Promise<Request[]> {
+  const graders = await invitedGraders(tx, attempt)
+  const barred = new Set(
+    graders.filter(({ identityOpened, conflict }) => identityOpened || conflict).map(({ id }) => id),
   )
-  if (lost.length > 0)
-    await tx
-      .update(gradingAssignments)
-      .set({ voidedAt: now })
-      .where(
-        and(
-          inArray(
-            gradingAssignments.id,
-            lost.map(({ id }) => id),
-          ),
-          isNull(gradingAssignments.lockedAt),
-        ),
-      )
-  return asked.map((request) => ({ ...request, voidedAt: lost.includes(request) ? now : request.voidedAt }))
+  if (barred.size === 0) return []
+  const asked = await tx
+    .select()
+    .from(gradingAssignments)
+    .where(inArray(gradingAssignments.answerId, [...answerIds]))
+  return asked.filter(({ graderId, lockedAt, voidedAt }) => !lockedAt && !voidedAt && barred.has(graderId))
 }
 
 async function writtenAnswers(tx: Tx, attemptId: string) {

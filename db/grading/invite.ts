@@ -1,20 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, max, sql } from 'drizzle-orm'
-import { acts, can, type Role, type StaffViewer } from '#app/domain/access.ts'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { acts, can, type StaffViewer } from '#app/domain/access.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { newId } from '../id.ts'
 import { enqueue } from '../jobs.ts'
-import {
-  answers,
-  applications,
-  attempts,
-  gradingAssignments,
-  memberships,
-  users,
-  vacancies,
-  vacancyGraders,
-} from '../schema/index.ts'
+import { applications, attempts, memberships, users, vacancies, vacancyGraders } from '../schema/index.ts'
 import { fillGrades } from './settle.ts'
 
 export type InviteGraderRefusal = 'role-too-low' | 'cannot-grade' | 'draft-vacancy'
@@ -94,82 +85,4 @@ async function handedIn(tx: Tx, vacancyId: string): Promise<string[]> {
     )
     .orderBy(asc(attempts.id))
   return rows.map(({ id }) => id)
-}
-
-export interface GraderRow {
-  userId: string
-  name: string
-  roles: Role[]
-  invitedAt: Date | null
-  nameKnown: boolean
-  /** Of this vacancy: how many answers were asked of them, and how many they have locked. */
-  asked: number
-  locked: number
-  /** In all vacancies: answers that wait on their desk. */
-  open: number
-  lastLockedAt: Date | null
-}
-
-/** Everybody of the team who may grade, with what lies on their desks. Counts only: no grade and no person's name. */
-export async function gradersOf(
-  db: Db,
-  { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string },
-): Promise<{ vacancy: typeof vacancies.$inferSelect; graders: GraderRow[] } | null> {
-  const [vacancy] = await db.select().from(vacancies).where(eq(vacancies.id, vacancyId))
-  if (!vacancy || !can(viewer, 'invite-grader', vacancy)) return null
-  const people = await db
-    .select({
-      userId: users.id,
-      name: users.name,
-      roles: sql<Role[]>`array_agg(${memberships.role}::text order by ${memberships.role})`,
-      invitedAt: vacancyGraders.invitedAt,
-      nameKnown: vacancyGraders.nameKnown,
-    })
-    .from(memberships)
-    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
-    .leftJoin(
-      vacancyGraders,
-      and(eq(vacancyGraders.userId, users.id), eq(vacancyGraders.vacancyId, vacancyId)),
-    )
-    .where(and(eq(memberships.teamId, vacancy.teamId), inArray(memberships.role, acts.grade)))
-    .groupBy(users.id, vacancyGraders.id)
-    .orderBy(asc(users.name))
-  const desks = await db
-    .select({
-      userId: gradingAssignments.graderId,
-      vacancyId: applications.vacancyId,
-      asked: count(),
-      locked: count(gradingAssignments.lockedAt),
-      lastLockedAt: max(gradingAssignments.lockedAt),
-    })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(
-      and(
-        isNull(gradingAssignments.voidedAt),
-        inArray(applications.stage, activeStages),
-        inArray(
-          gradingAssignments.graderId,
-          people.map(({ userId }) => userId),
-        ),
-      ),
-    )
-    .groupBy(gradingAssignments.graderId, applications.vacancyId)
-  return {
-    vacancy,
-    graders: people.map((person) => {
-      const own = desks.filter(({ userId }) => userId === person.userId)
-      const here = own.find((desk) => desk.vacancyId === vacancyId)
-      return {
-        ...person,
-        nameKnown: person.nameKnown ?? false,
-        asked: here?.asked ?? 0,
-        locked: here?.locked ?? 0,
-        open: own.reduce((sum, desk) => sum + desk.asked - desk.locked, 0),
-        lastLockedAt: here?.lastLockedAt ?? null,
-      }
-    }),
-  }
 }

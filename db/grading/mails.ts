@@ -1,15 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { acts } from '#app/domain/access.ts'
 import type { Db } from '../client.ts'
 import {
   answers,
   applications,
   attempts,
   gradingAssignments,
+  memberships,
   teams,
   users,
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { pileOf } from './remind.ts'
 
 /** Who was invited to which vacancy; undefined when that no longer holds. */
 export async function mailOfInvitation(db: Db, { vacancyId, userId }: { vacancyId: string; userId: string }) {
@@ -54,4 +57,50 @@ export async function mailOfFurtherGrade(db: Db, { assignmentId }: { assignmentI
       ),
     )
   return row
+}
+
+type Pile = { graderId: string; teamId: string; dueOn: string }
+
+async function pileFor(db: Db, pile: Pile) {
+  const [team] = await db.select().from(teams).where(eq(teams.id, pile.teamId))
+  return team ? pileOf(db, pile, team.timeZone) : []
+}
+
+/** Who is reminded, and of how many answers; undefined when nothing of them is left. */
+export async function mailOfDue(db: Db, pile: Pile) {
+  const left = await pileFor(db, pile)
+  const [user] = await db
+    .select({ name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.id, pile.graderId), isNull(users.disabledAt)))
+  return user && left.length > 0 ? { ...user, count: left.length } : undefined
+}
+
+/** Whom to tell that a grader is late with a vacancy: whoever published it, else another who may invite graders there. */
+export async function mailOfLate(db: Db, { vacancyId, ...pile }: Pile & { vacancyId: string }) {
+  const left = (await pileFor(db, pile)).filter((one) => one.vacancyId === vacancyId)
+  if (left.length === 0) return undefined
+  const [manager] = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      texts: vacancies.texts,
+      jobLocale: vacancies.jobLocale,
+    })
+    .from(vacancies)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.teamId, vacancies.teamId), inArray(memberships.role, acts['invite-grader'])),
+    )
+    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
+    .where(eq(vacancies.id, vacancyId))
+    .orderBy(
+      sql`${users.id} = coalesce(${vacancies.publishedBy}, ${vacancies.createdBy}) desc`,
+      asc(users.id),
+    )
+    .limit(1)
+  const [grader] = await db.select({ name: users.name }).from(users).where(eq(users.id, pile.graderId))
+  return manager && grader ? { ...manager, grader: grader.name, count: left.length } : undefined
 }

@@ -1,12 +1,14 @@
 import { inArray } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { type Forecast, forecast } from '#app/domain/forecast.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { everRevealed, lockEffective } from '#app/domain/reveal.ts'
 import type { Db } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { gradingAssignments } from '../schema/index.ts'
 import type { DeskState } from './answer.ts'
-import { type DeskRow, ownPace, queue, recentlyLocked } from './queue.ts'
+import { ownPace } from './load.ts'
+import { type DeskRow, queue, recentlyLocked } from './queue.ts'
 
 export interface QueuedScenario {
   key: string
@@ -23,8 +25,8 @@ export interface QueuedScenario {
 export interface GradingQueue {
   scenarios: QueuedScenario[]
   left: number
-  /** At the viewer's own pace; null while it is not known. */
-  minutesLeft: number | null
+  /** How long it will take; null when nothing is left. */
+  forecast: Forecast | null
   locked: { id: string; code: string; title: string; state: Exclude<DeskState, 'open'>; lockedAt: Date }[]
 }
 
@@ -42,10 +44,12 @@ export async function gradingQueue(
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   const scenarios: QueuedScenario[] = []
+  let criteria = 0
   for (const rows of groups.values()) {
     const [first] = rows
     if (!first) continue
-    const { code, texts } = await pinnedScenario(db, first.scenarioHash)
+    const { code, texts, dimensions } = await pinnedScenario(db, first.scenarioHash)
+    criteria += rows.length * dimensions.length
     scenarios.push({
       key: first.scenarioKey,
       code: code ?? null,
@@ -60,7 +64,7 @@ export async function gradingQueue(
   return {
     scenarios,
     left: open.length,
-    minutesLeft: pace === null ? null : (pace * open.length) / 60,
+    forecast: open.length === 0 ? null : forecast({ answers: open.length, criteria, pace }),
     locked: await lockedRows(db, locked, locale, now),
   }
 }

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, min, or, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { lockEffective } from '#app/domain/reveal.ts'
 import type { Db, Tx } from '../client.ts'
 import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
 import { onDesk } from './desk.ts'
@@ -138,37 +137,4 @@ export async function deskProgress(
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
     .where(and(onDesk(db, viewer), pile))
   return row ?? { done: 0, total: 0 }
-}
-
-const paceSample = 20
-/** Somebody who leaves an answer open over lunch has not graded for two hours. */
-const longestSeconds = 30 * 60
-
-/** The viewer's own pace: the median seconds from opening to locking, over the last twenty; null below three. */
-export async function ownPace(
-  db: Db,
-  { viewer, now }: { viewer: StaffViewer; now: Date },
-): Promise<number | null> {
-  const rows = await db
-    .select({
-      openedAt: gradingAssignments.openedAt,
-      lockedAt: gradingAssignments.lockedAt,
-      voidedAt: gradingAssignments.voidedAt,
-    })
-    .from(gradingAssignments)
-    .where(
-      and(
-        eq(gradingAssignments.graderId, viewer.userId),
-        isNotNull(gradingAssignments.openedAt),
-        isNotNull(gradingAssignments.lockedAt),
-      ),
-    )
-    .orderBy(desc(gradingAssignments.lockedAt))
-    .limit(paceSample)
-  const seconds = rows
-    .filter((row) => lockEffective(row, now))
-    .map(({ openedAt, lockedAt }) => ((lockedAt?.getTime() ?? 0) - (openedAt?.getTime() ?? 0)) / 1000)
-    .filter((spent) => spent > 0 && spent <= longestSeconds)
-    .sort((a, b) => a - b)
-  return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null)
 }

@@ -49,6 +49,8 @@ export const users = pgTable('users', {
   /** argon2id; empty until the person has chosen one. */
   passwordHash: text(),
   sample: boolean().notNull().default(false),
+  /** The languages in which they read answers well enough to grade; null while they have not said. */
+  gradesIn: localeEnum().array(),
   disabledAt: at(),
   createdAt: at().notNull(),
 })

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
+import { leaveDesk } from '../grading/leave.ts'
 import { enqueue } from '../jobs.ts'
 import { memberships, users } from '../schema/index.ts'
 import { lastOwner, type StaffAnswer } from '../staff.ts'
@@ -29,7 +30,7 @@ export async function disableStaff(
       .set({ disabledAt: now })
       .where(and(eq(users.id, userId), isNull(users.disabledAt)))
       .returning({ id: users.id })
-    if (closed.length > 0)
+    if (closed.length > 0) {
       await record(tx, {
         by: viewer,
         now,
@@ -38,6 +39,8 @@ export async function disableStaff(
         kind: 'account-disabled',
         teamId: held[0]?.teamId,
       })
+      await leaveDesk(tx, { graderId: userId, by: viewer, now })
+    }
     return { ok: true }
   })
 }

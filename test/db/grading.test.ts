@@ -33,6 +33,7 @@ import {
   handedIn,
   invitedGraders,
   openRequests,
+  writtenByTwo,
 } from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
@@ -143,7 +144,9 @@ test('an answer in which nothing was written is nobody’s work', async () => {
 })
 
 test('whoever has opened the identity is not asked, and their open work goes to somebody else', async () => {
-  const { vacancy, attemptId, applicationId } = await setUp([viktor, mirela])
+  const { vacancy, attemptId, applicationId } = await setUp([viktor])
+  await writtenByTwo(db, vacancy.id, { ...world, now: noon })
+  await invitedGraders(db, world, vacancy.id, [mirela], noon)
   expect(await openRequests(db, mirela, applicationId)).toHaveLength(3)
   await viewIdentity(db, { viewer: mirela, applicationId, now: noon })
   expect(await openRequests(db, mirela, applicationId)).toEqual([])
@@ -437,7 +440,7 @@ test('the manager sees counts of the graders, and no grade', async () => {
     levels: {},
     now: noon,
   })
-  const found = await gradersOf(db, { viewer: mirela, vacancyId: vacancy.id })
+  const found = await gradersOf(db, { viewer: mirela, vacancyId: vacancy.id, now: noon })
   expect(found?.graders.find(({ userId }) => userId === viktor.userId)).toMatchObject({
     asked: 3,
     locked: 1,
@@ -447,5 +450,5 @@ test('the manager sees counts of the graders, and no grade', async () => {
     invitedAt: null,
     asked: 0,
   })
-  expect(await gradersOf(db, { viewer: viktor, vacancyId: vacancy.id })).toBeNull()
+  expect(await gradersOf(db, { viewer: viktor, vacancyId: vacancy.id, now: noon })).toBeNull()
 })

@@ -139,7 +139,7 @@ test('one grader has locked Dritan’s answers, the other has not begun; nobody 
   expect((await requestsOf('jonah')).map(({ lockedAt }) => lockedAt)).toEqual(Array(6).fill(null))
   const desk = await gradingQueue(db, { viewer: sampleViewer('dorina'), locale: 'sq', now })
   expect(desk.left).toBeGreaterThanOrEqual(4)
-  expect(desk.minutesLeft).toBeGreaterThan(0)
+  expect(desk.forecast?.minutes).toBeGreaterThan(0)
 })
 
 test('levels 1, 2 and 5 point at words of the answer; no grade is asked for that nobody can give', async () => {

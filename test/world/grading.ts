@@ -4,6 +4,7 @@ import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { quoteNeeded } from '#app/domain/dimensions.ts'
 import type { GradeDraft, GradingDraft } from '#app/domain/grading-draft.ts'
 import type { Db } from '#db/client.ts'
+import { record } from '#db/events.ts'
 import { answerForGrader, inviteGrader, lockGrades, settleAnswer } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
 import { answers, attempts, gradingAssignments } from '#db/schema/index.ts'
@@ -51,6 +52,10 @@ export async function invitedGraders(
     if (!made || 'refused' in made) throw new Error(`not invited: ${JSON.stringify(made)}`)
   }
 }
+
+/** Agim has changed a word of the vacancy, so that Mirela has not written it alone. */
+export const writtenByTwo = (db: Db, vacancyId: string, { agim, teamId, now }: Lumo & { now: Date }) =>
+  record(db, { by: agim, now, teamId, subject: 'vacancy', subjectId: vacancyId, kind: 'edited' })
 
 /** A draft with these levels: quotes where a level needs one, every finding judged as `valid`. */
 export function draftWith(

@@ -36,6 +36,11 @@ export function DeskHead({ data, save }: { data: DeskData; save: DraftSave }) {
         )}
       </p>
       <p className="where">
+        {data.state === 'open' && (
+          <Link className="label" to={`/team/grading/${data.id}/known`}>
+            {t('grading.known.link')}
+          </Link>
+        )}
         <Saved state={save.state} time={save.savedAt ? formats.time(save.savedAt, zone) : ''} />
       </p>
     </header>

@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { requireStaff } from '#app/server/guard.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { LoadLine } from '#app/ui/grading/LoadLine.tsx'
 import { LockedToast } from '#app/ui/grading/LockedToast.tsx'
 import { useLockedNote } from '#app/ui/grading/useLockedNote.ts'
-import { useSpan } from '#app/ui/grading/useSpan.ts'
 import style from '#app/ui/grading.css?url'
 import { Lamp } from '#app/ui/Lamp.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { Strip } from '#app/ui/Strip.tsx'
 import { title } from '#app/ui/title.ts'
-import { gradingQueue } from '#db/grading.ts'
+import { graderAbout, gradingQueue } from '#db/grading.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: style }]
@@ -21,11 +21,16 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 /** What waits for the viewer, scenario by scenario; codes and counts, never a person. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer, locale } = await requireStaff(args, 'grade')
-  const { scenarios, left, minutesLeft, locked } = await gradingQueue(db, { viewer, locale, now: now() })
+  const { scenarios, left, forecast, locked } = await gradingQueue(db, { viewer, locale, now: now() })
+  const { gradesIn } = await graderAbout(db, { viewer, locale })
+  const due = scenarios.map(({ dueAt }) => dueAt.toISOString().slice(0, 10)).sort()[0] ?? null
   return {
     title: t('grading.title'),
     left,
-    minutesLeft,
+    forecast,
+    due,
+    today: now().toISOString().slice(0, 10),
+    languagesSaid: gradesIn !== null,
     next: scenarios[0]?.next ?? null,
     scenarios: scenarios.map((one) => ({
       key: `${one.key} ${one.language}`,
@@ -49,9 +54,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Grading() {
-  const { left, next, minutesLeft, scenarios, locked } = useLoaderData<typeof loader>()
+  const { left, next, forecast, due, today, languagesSaid, scenarios, locked } =
+    useLoaderData<typeof loader>()
+  const [address] = useSearchParams()
   const { t } = useI18n()
-  const span = useSpan()
   const note = useLockedNote()
   return (
     <>
@@ -61,18 +67,37 @@ export default function Grading() {
           left > 0 && (
             <>
               <span>{t('grading.queue.left', { count: left })}</span>
-              {minutesLeft !== null && <span>{t('grading.pace', { span: span(minutesLeft) })}</span>}
+              {forecast && <LoadLine {...forecast} due={due} today={today} />}
             </>
           )
         }
         acts={
-          next && (
-            <LinkButton kind="primary" to={`/team/grading/${next}`}>
-              {t('grading.queue.next')}
+          <>
+            <LinkButton kind="plain" to="/team/me">
+              {t('grading.about.title')}
             </LinkButton>
-          )
+            <LinkButton kind="plain" to="/team/grading/calibration">
+              {t('calibration.title')}
+            </LinkButton>
+            {next && (
+              <LinkButton kind="primary" to={`/team/grading/${next}`}>
+                {t('grading.queue.next')}
+              </LinkButton>
+            )}
+          </>
         }
       />
+      {address.has('known') && (
+        <p className="quiet column" role="status">
+          {t('grading.known.done')}
+        </p>
+      )}
+      {!languagesSaid && (
+        <p className="column">
+          <Lamp out>{t('grading.about.languagesAsk')}</Lamp>{' '}
+          <Link to="/team/me">{t('grading.about.ask')}</Link>
+        </p>
+      )}
       {scenarios.length === 0 ? <Empty>{t('grading.queue.empty')}</Empty> : <Left scenarios={scenarios} />}
       <p className="hint column">{t('grading.queue.blind')}</p>
       {locked.length > 0 && <Locked rows={locked} />}

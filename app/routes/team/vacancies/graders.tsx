@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
-import { Button } from '#app/ui/Button.tsx'
-import { Checkbox } from '#app/ui/Field.tsx'
+import { GraderTable } from '#app/ui/grading/GraderTable.tsx'
 import style from '#app/ui/grading.css?url'
 import { Lamp } from '#app/ui/Lamp.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
-import { Strip } from '#app/ui/Strip.tsx'
 import { title } from '#app/ui/title.ts'
+import { VacancyTabs } from '#app/ui/vacancy/VacancyTabs.tsx'
 import { gradersOf, inviteGrader } from '#db/grading.ts'
 
 export const meta = title
@@ -20,9 +19,10 @@ const invitation = z.strictObject({ user: z.uuid(), nameKnown: z.literal('on').o
 
 /** Who may grade this vacancy's answers, with what lies on their desks: counts only. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, t, viewer, locale } = await requireStaff(args, 'invite-grader')
+  const { db, t, now, viewer, locale } = await requireStaff(args, 'invite-grader')
   const vacancyId = idParam(args, 'id')
-  const { vacancy, graders } = found(await gradersOf(db, { viewer, vacancyId }))
+  const at = now()
+  const { vacancy, graders, graph } = found(await gradersOf(db, { viewer, vacancyId, now: at }))
   return {
     title: t('grading.graders.title'),
     vacancy: {
@@ -30,16 +30,27 @@ export async function loader(args: LoaderFunctionArgs) {
       title: (vacancy.texts[locale] ?? vacancy.texts[vacancy.jobLocale])?.title ?? '',
       language: vacancy.jobLocale,
     },
-    graders: graders.map(({ userId, name, roles, invitedAt, nameKnown, asked, locked, open }) => ({
-      userId,
-      name,
-      roles,
-      invitedOn: invitedAt?.toISOString().slice(0, 10) ?? null,
-      nameKnown,
-      asked,
-      locked,
-      open,
-    })),
+    today: at.toISOString().slice(0, 10),
+    graph,
+    graders: graders.map(
+      ({ userId, name, roles, invitedAt, nameKnown, asked, locked, load, gradesIn, barred }) => ({
+        userId,
+        name,
+        roles,
+        invitedOn: invitedAt?.toISOString().slice(0, 10) ?? null,
+        nameKnown,
+        asked,
+        locked,
+        load: {
+          left: load.left,
+          minutes: load.minutes,
+          assumed: load.assumed,
+          due: load.dueAt?.toISOString().slice(0, 10) ?? null,
+        },
+        gradesIn,
+        barred,
+      }),
+    ),
   }
 }
 
@@ -59,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Graders() {
-  const { vacancy, graders } = useLoaderData<typeof loader>()
+  const { vacancy, graders, graph, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, formats } = useI18n()
   const invited = graders.filter(({ invitedOn }) => invitedOn !== null).length
@@ -70,77 +81,42 @@ export default function Graders() {
         crumb={<Link to={`/team/vacancies/${vacancy.id}`}>{vacancy.title}</Link>}
         who={<Enough invited={invited} />}
       />
+      <VacancyTabs id={vacancy.id} />
       {result?.refused && (
         <p className="error" role="alert">
           {t(`grading.refusals.${result.refused}`)}
         </p>
       )}
+      <Done />
       <p className="quiet column">{t('grading.graders.intro')}</p>
       <p className="quiet column">
         {t('grading.graders.language', { language: formats.language(vacancy.language) })}
       </p>
-      <Strip name={t('grading.graders.title')} narrow>
-        <table className="table graders">
-          <thead>
-            <tr>
-              <th scope="col">{t('grading.graders.person')}</th>
-              <th scope="col" className="n">
-                {t('grading.graders.here')}
-              </th>
-              <th scope="col" className="n">
-                {t('grading.graders.desk')}
-              </th>
-              <th scope="col">{t('grading.graders.since')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {graders.map((grader) => (
-              <tr key={grader.userId}>
-                <th scope="row">
-                  {grader.name}{' '}
-                  <span className="label">
-                    {formats.list(grader.roles.map((role) => t(`shared.roles.${role}`)))}
-                  </span>
-                </th>
-                <td className="n">
-                  {grader.invitedOn && t('grading.progress', { done: grader.locked, total: grader.asked })}
-                </td>
-                <td className="n">{grader.open}</td>
-                <td>
-                  <Invitation {...grader} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Strip>
+      {!graph.connected && <p className="quiet column">{t('grading.graders.unconnected')}</p>}
+      {graph.few.length > 0 && (
+        <p className="quiet column">
+          {t('grading.graders.few', { count: graph.few.length, names: formats.list(graph.few) })}
+        </p>
+      )}
+      <GraderTable vacancyId={vacancy.id} graders={graders} today={today} />
     </>
   )
 }
 
-type Row = ReturnType<typeof useLoaderData<typeof loader>>['graders'][number]
-
-/** Who reads identities by role is offered the exception of small teams; a grader never opens one. */
-function Invitation({ userId, roles, invitedOn, nameKnown }: Row) {
-  const { t, formats } = useI18n()
-  const opens = roles.some((role) => role === 'owner' || role === 'manager')
-  return (
-    <Form method="post" className="invitation" preventScrollReset>
-      <input type="hidden" name="user" value={userId} />
-      {invitedOn && <span className="num">{formats.day(invitedOn)}</span>}
-      {opens && (
-        <Checkbox
-          id={`known-${userId}`}
-          name="nameKnown"
-          label={t('grading.graders.nameKnown')}
-          hint={t('grading.graders.nameKnownHint')}
-          defaultChecked={nameKnown}
-        />
-      )}
-      {(!invitedOn || opens) && (
-        <Button dense>{t(invitedOn ? 'grading.graders.allow' : 'grading.graders.invite')}</Button>
-      )}
-    </Form>
+/** What became of the last click. */
+function Done() {
+  const { t } = useI18n()
+  const [address] = useSearchParams()
+  const count = (name: string) => Number(address.get(name)) || 0
+  const said = [
+    address.has('asked') && t('grading.graders.asked', { count: count('asked') }),
+    count('given') > 0 && t('grading.graders.given', { count: count('given') }),
+    count('kept') > 0 && t('grading.graders.kept', { count: count('kept') }),
+  ].filter(Boolean)
+  return said.length === 0 ? null : (
+    <p className="column" role="status">
+      {said.join(' ')}
+    </p>
   )
 }
 

@@ -1,0 +1,172 @@
+import type { Dimension } from './dimensions.ts'
+import { weightedKappa } from './kappa.ts'
+import { median } from './middle.ts'
+
+/** What a calibration asks of a grader and of its anchors. Assumed values, except for the shares of the pass rule. */
+export const calibrationRules = {
+  /** Ratings in a run, at least. */
+  ratings: 24,
+  /** Anchors in a run, at least, and how many of them have a level of 1 or 2. */
+  anchors: 8,
+  low: 2,
+  adjacent: 0.9,
+  exact: 0.5,
+  kappa: 0.6,
+  bias: 0.4,
+  /** How long a pass counts. */
+  validDays: 90,
+  /** Experts per anchor before their word replaces the authors' draft. */
+  experts: 3,
+  /** Experts this far apart have no common reference. */
+  apart: 2,
+}
+
+/** A level given, and the one that it is measured by. */
+export type Rating = { given: number; reference: number }
+export const shortfalls = ['too-few', 'adjacent', 'exact', 'kappa', 'bias'] as const
+export type Shortfall = (typeof shortfalls)[number]
+export type Outcome = {
+  n: number
+  exact: number
+  adjacent: number
+  /** Absent where no agreement by chance can be worked out: all levels the same. */
+  kappa: number | null
+  /** Mean of given − reference, in levels: above 0 more lenient. */
+  bias: number
+  failed: Shortfall[]
+}
+
+/**
+ * The pass rule (assessment model, "Grader calibration"): at least 24 ratings, adjacent (±1) ≥ 90 %, exact ≥ 50 %,
+ * quadratically weighted κ ≥ .60, |mean bias| ≤ .40. Shares are compared as whole numbers, so that exactly 90 % passes.
+ * Where chance could not disagree there is no κ; then only full agreement passes.
+ */
+export function calibrationOutcome(ratings: readonly Rating[]): Outcome {
+  const n = ratings.length
+  const gaps = ratings.map(({ given, reference }) => given - reference)
+  const exact = gaps.filter((gap) => gap === 0).length
+  const adjacent = gaps.filter((gap) => Math.abs(gap) <= 1).length
+  const sum = gaps.reduce((total, gap) => total + gap, 0)
+  const table = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0])
+  for (const { given, reference } of ratings) {
+    const row = table[given - 1]
+    if (row) row[reference - 1] = (row[reference - 1] ?? 0) + 1
+  }
+  const { value } = weightedKappa(table, 'quadratic')
+  const kappa = value ?? null
+  const failed: Shortfall[] = []
+  if (n < calibrationRules.ratings) failed.push('too-few')
+  if (adjacent * 100 < n * Math.round(calibrationRules.adjacent * 100)) failed.push('adjacent')
+  if (exact * 100 < n * Math.round(calibrationRules.exact * 100)) failed.push('exact')
+  if (kappa === null ? exact < n : kappa < calibrationRules.kappa - 1e-9) failed.push('kappa')
+  if (Math.abs(sum) * 100 > n * Math.round(calibrationRules.bias * 100)) failed.push('bias')
+  return { n, exact, adjacent, kappa, bias: n === 0 ? 0 : sum / n, failed }
+}
+
+export type Standing = 'never' | 'passed' | 'failed' | 'lapsed'
+
+/** Where a grader stands: the last pass counts until its day, whatever was tried after it. */
+export function calibrationStanding(
+  runs: readonly { finishedAt: Date | null; passed: boolean | null; validUntil: Date | null }[],
+  now: Date,
+): Standing {
+  const finished = runs.filter(({ finishedAt }) => finishedAt !== null && finishedAt <= now)
+  const passes = finished.filter(({ passed }) => passed)
+  if (passes.some(({ validUntil }) => validUntil !== null && validUntil > now)) return 'passed'
+  if (passes.length > 0) return 'lapsed'
+  return finished.length > 0 ? 'failed' : 'never'
+}
+
+/** Was this grader's calibration good when the answer was asked for, and over when it was locked? Reason (e). */
+export const lapsedMeanwhile = (
+  runs: Parameters<typeof calibrationStanding>[0],
+  { askedAt, lockedAt }: { askedAt: Date; lockedAt: Date },
+): boolean =>
+  calibrationStanding(runs, askedAt) === 'passed' && calibrationStanding(runs, lockedAt) === 'lapsed'
+
+export type Reference = { level: number } | { level: undefined; reason: 'too-few-experts' | 'experts-apart' }
+
+/** What the experts say together: the middle of at least three levels, unless two of them lie two or more apart. */
+export function expertReference(levels: readonly number[]): Reference {
+  if (levels.length < calibrationRules.experts) return { level: undefined, reason: 'too-few-experts' }
+  if (Math.max(...levels) - Math.min(...levels) >= calibrationRules.apart)
+    return { level: undefined, reason: 'experts-apart' }
+  return { level: Math.round(median(levels) ?? 0) }
+}
+
+export type Anchor = {
+  id: string
+  /** Anchors of one group are variants of each other: S06 in its three lengths. */
+  group: string
+  /** What it is measured by. */
+  levels: Partial<Record<Dimension, number>>
+  /** Every level of it comes from experts. */
+  rated: boolean
+  /** The grader has met its case at the desk, where graded examples stand beside it. */
+  met?: boolean
+}
+const levelsOf = ({ levels }: Anchor): number[] => Object.values(levels)
+const isLow = (anchor: Anchor): boolean => levelsOf(anchor).some((level) => level <= 2)
+
+/** Are there enough anchors with the experts' word for a gate that binds? */
+export function gateBinds(anchors: readonly Anchor[]): boolean {
+  const rated = anchors.filter((anchor) => anchor.rated)
+  return rated.length >= calibrationRules.anchors && rated.filter(isLow).length >= calibrationRules.low
+}
+
+/**
+ * Anchors for a run, in random order: at least eight with at least 24 ratings, at least two with a level of 1 or 2, none
+ * that the grader has seen in a run, from as many cases as there are. Undefined when there are not enough left.
+ */
+export function drawAnchors(input: {
+  anchors: readonly Anchor[]
+  seen: readonly string[]
+  random: () => number
+}): string[] | undefined {
+  const { anchors, seen, random } = input
+  const shuffled = anchors
+    .filter(({ id }) => !seen.includes(id))
+    .map((anchor) => ({ anchor, met: anchor.met ? 1 : 0, lot: random() }))
+    .sort((a, b) => a.met - b.met || a.lot - b.lot)
+    .map(({ anchor }) => anchor)
+  const drawn: Anchor[] = shuffled.filter(isLow).slice(0, calibrationRules.low)
+  const enough = () =>
+    drawn.length >= calibrationRules.anchors &&
+    drawn.flatMap(levelsOf).length >= calibrationRules.ratings &&
+    drawn.filter(isLow).length >= calibrationRules.low
+  while (!enough()) {
+    const left = shuffled.filter((anchor) => !drawn.includes(anchor))
+    const used = (anchor: Anchor) => drawn.filter(({ group }) => group === anchor.group).length
+    const least = Math.min(...left.map(used))
+    const next = left.find((anchor) => used(anchor) === least)
+    if (!next) return undefined
+    drawn.push(next)
+  }
+  return drawn
+    .map(({ id }) => ({ id, lot: random() }))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ id }) => id)
+}
+
+/**
+ * The cases that teach: as few as show every dimension that any case shows. Their examples stand in the lesson with
+ * their levels, and so are no anchors; all other cases give anchors.
+ */
+export function lessonCases(
+  cases: readonly { key: string; group: string; dimensions: readonly Dimension[] }[],
+): string[] {
+  const open = new Set(cases.flatMap(({ dimensions }) => dimensions))
+  const chosen: string[] = []
+  const groups = new Set<string>()
+  while (open.size > 0) {
+    const next = cases
+      .filter(({ key }) => !chosen.includes(key))
+      .map((one) => ({ one, fresh: one.dimensions.filter((dimension) => open.has(dimension)).length }))
+      .sort((a, b) => b.fresh - a.fresh || (a.one.key < b.one.key ? -1 : 1))[0]
+    if (!next || next.fresh === 0) break
+    chosen.push(next.one.key)
+    groups.add(next.one.group)
+    for (const dimension of next.one.dimensions) open.delete(dimension)
+  }
+  return cases.filter(({ group }) => groups.has(group)).map(({ key }) => key)
+}

@@ -1,0 +1,22 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { giveToOthers } from '#db/grading.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, 'invite-grader')
+  onlyMethod(args, 'POST')
+  return null
+}
+
+/** What waits on one grader's desk goes to the others. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'invite-grader')
+  const vacancyId = idParam(args, 'id')
+  await within(args.context, 'write', viewer.userId)
+  const done = found(
+    await giveToOthers(db, { viewer, vacancyId, graderId: idParam(args, 'user'), now: now() }),
+  )
+  if ('refused' in done) return refuse(403, done.refused)
+  const said = `given=${done.given}&kept=${done.waiting}`
+  return redirect(`/team/vacancies/${vacancyId}/graders?${said}`, { status: 303 })
+}
