@@ -2,6 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { saveVerdict } from '#app/domain/attempt.ts'
 import { countWords } from '#app/domain/characters.ts'
+import { readAnswer } from '#app/domain/scenario/body.ts'
+import { unsent } from '#app/domain/scenario/inbox/drafts.ts'
 import {
   type Act,
   type ActRefusal,
@@ -225,18 +227,21 @@ export async function freezeTranscripts(tx: Tx, { attemptId }: { attemptId: stri
     .select({
       id: answers.id,
       hash: answers.scenarioHash,
+      body: answers.body,
       openedMs: answers.openedMs,
       attendedMs: attempts.attendedMs,
     })
     .from(answers)
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(eq(answers.attemptId, attemptId))
-  for (const { id, hash, openedMs, attendedMs } of rows) {
-    if (openedMs === null || (await pinnedScenario(tx, hash)).kind !== 'inbox') continue
-    const frozen = JSON.stringify({ acts: await transcriptOf(tx, id), until: attendedMs - openedMs })
-    await tx
-      .update(answers)
-      .set({ body: sql`${answers.body} || ${frozen}::jsonb` })
-      .where(eq(answers.id, id))
+  for (const { id, hash, body, openedMs, attendedMs } of rows) {
+    if (openedMs === null) continue
+    const content = await pinnedScenario(tx, hash)
+    if (content.kind !== 'inbox') continue
+    const transcript = await transcriptOf(tx, id)
+    const typed = readAnswer(content, body)
+    const drafts = typed?.kind === 'inbox' ? unsent(typed.body.drafts, transcript) : {}
+    const frozen = { acts: transcript, until: attendedMs - openedMs, drafts }
+    await tx.update(answers).set({ body: frozen }).where(eq(answers.id, id))
   }
 }

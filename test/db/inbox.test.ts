@@ -242,6 +242,19 @@ describe('the transcript', () => {
     })
   })
 
+  test('leaves out a draft that was sent, and keeps what was typed behind it', async () => {
+    const { open, act, viewer, answerId } = await working()
+    await open(0)
+    await act(20, answered)
+    const drafts = { ann: `${answered.text}\n\nOne more thing`, bob: answered.text }
+    const body = { acts: [], until: 0, drafts }
+    await saveAnswer(db, { viewer, answerId, saveId: randomUUID(), baseRev: 0, body, now: monday })
+    await submitAttempt(db, { viewer, now: later(monday, { minutes: 1 }) })
+    expect((await answerRow(db, answerId)).body).toMatchObject({
+      drafts: { ann: 'One more thing', bob: answered.text },
+    })
+  })
+
   test('is the server’s: what a browser says of it in a save is ignored', async () => {
     const { open, viewer, answerId, rows } = await working()
     await open(0)

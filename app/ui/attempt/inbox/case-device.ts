@@ -1,4 +1,5 @@
 import type { InboxBody } from '#app/domain/scenario/body.ts'
+import { withoutSaid } from '#app/domain/scenario/inbox/drafts.ts'
 import type { Act } from '#app/domain/scenario/inbox.ts'
 import type { Settled } from '../autosave.ts'
 import { keepHere, leftHere, newId } from '../device.ts'
@@ -12,7 +13,6 @@ import {
   type SeenDesk,
   type Wish,
 } from './case-line.ts'
-import { withoutSaid } from './drafts.ts'
 
 /** This device and the way from it to the server: the acts that have no answer yet, and the cases that are open. */
 const closing: readonly string[] = [

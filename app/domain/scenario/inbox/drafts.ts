@@ -1,5 +1,5 @@
-import type { InboxBody } from '#app/domain/scenario/body.ts'
-import type { Act } from '#app/domain/scenario/inbox.ts'
+import type { InboxBody } from '../body.ts'
+import type { Act } from './act.ts'
 
 /** What is being written: a reply under the conversation's own name, the rest under a name that says what it is for. */
 export const draftKey = {
@@ -44,6 +44,12 @@ export const inFront = (sent: readonly string[], rest: string) =>
 export function withDraft({ drafts }: InboxBody, key: string, text: string): InboxBody {
   const { [key]: _, ...others } = drafts
   return { acts: [], until: 0, drafts: text === '' ? others : { ...others, [key]: text } }
+}
+
+/** The drafts of a whole transcript: what was never sent. A text may lie in both when nobody was there to take it away. */
+export function unsent(drafts: InboxBody['drafts'], acts: readonly { act: Act }[]): InboxBody['drafts'] {
+  return acts.reduce((body, { act }) => withoutSaid(body, act), { acts: [], until: 0, drafts } as InboxBody)
+    .drafts
 }
 
 /** The body without what this act said, now that it is said. */
