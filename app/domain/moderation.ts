@@ -10,7 +10,6 @@ export type ModerationRefusal =
   | 'not-named'
   | 'not-needed'
   | 'already-moderated'
-  | 'already-asked'
   | 'reason-missing'
   | 'grade-cap'
   | 'nobody-to-ask'

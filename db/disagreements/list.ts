@@ -68,6 +68,7 @@ export async function disagreementsOf(
   },
 ): Promise<{
   vacancy: VacancyHead
+  teamId: string
   state: DisagreementState
   counts: DisagreementCounts
   rows: DisagreementRow[]
@@ -136,7 +137,7 @@ export async function disagreementsOf(
     })
   }
   const next = page.length > pageSize ? shown.at(-1)?.row.id : undefined
-  return { vacancy, state, counts, rows, next }
+  return { vacancy, teamId, state, counts, rows, next }
 }
 
 interface Request {

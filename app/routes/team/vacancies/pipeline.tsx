@@ -100,6 +100,9 @@ export default function Pipeline() {
             <LinkButton kind="plain" to={`/team/vacancies/${id}/graders`}>
               {t('pipeline.list.graders')}
             </LinkButton>
+            <LinkButton kind="plain" to={`/team/vacancies/${id}/agreement`}>
+              {t('agreement.tabs.agreement')}
+            </LinkButton>
             <LinkButton to={`/team/vacancies/${id}/about`}>{t('pipeline.list.about')}</LinkButton>
           </>
         }

@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { readForm } from '#app/server/form.ts'
+import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { askAgain } from '#db/moderations.ts'
+
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
+const asked = z.strictObject({ kind: z.enum(['complaint', 'request']) })
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args)
+  onlyMethod(args, 'POST')
+}
+
+/** Asks one more grader for the whole answer. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now } = await requireStaff(args, 'see-agreement')
+  const [vacancyId, answerId] = [idParam(args, 'id'), idParam(args, 'answer')]
+  await within(args.context, 'write', viewer.userId)
+  const read = asked.safeParse((await readForm(args.request)).fields)
+  if (!read.success) return refuse(400, 'bad-shape')
+  const done = found(await askAgain(db, { viewer, vacancyId, answerId, kind: read.data.kind, now: now() }))
+  if ('ok' in done) return redirect(`/team/vacancies/${vacancyId}/disagreements/${answerId}`, { status: 303 })
+  return data({ refused: done.refused }, { status: done.refused === 'role-too-low' ? 403 : 409 })
+}
