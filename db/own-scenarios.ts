@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { type Act, can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { freshMarks, type OwnPageDraft, type PageMarks, type SavedPage } from '#app/domain/own-page.ts'
 import type { ReviewContent } from '#app/domain/scenario/page-review.ts'
@@ -62,12 +62,12 @@ export async function ownContents(
   )
 }
 
-/** One page with everything that stands in its draft. */
+/** One page with everything that stands in its draft, for who may do this with it. */
 export async function ownPage(
   db: Db,
-  input: { viewer: StaffViewer; id: string },
+  input: { viewer: StaffViewer; id: string; act: Act },
 ): Promise<(OwnScenario & { draft: OwnPageDraft }) | null> {
-  const teams = teamsWhere(input.viewer, 'see-scenarios')
+  const teams = teamsWhere(input.viewer, input.act)
   if (teams.length === 0) return null
   const [row] = await db
     .select({ ...head, draft: ownScenarios.draft })

@@ -102,7 +102,7 @@ export type Lacking =
   | { code: 'defect' | 'decoy'; id: string }
 
 /** What is missing before candidates can be given it; empty where it is complete. */
-export function lacking(marks: PageMarks, page: Pick<SavedPage, 'parts'>): Lacking[] {
+export function lacking(marks: PageMarks, page: { parts: readonly { id: string }[] }): Lacking[] {
   const known = (part: string) => page.parts.some(({ id: own }) => own === part)
   const found: Lacking[] = []
   if (!all(marks.texts[marks.writtenIn])) found.push({ code: 'texts', locale: marks.writtenIn })

@@ -12,6 +12,8 @@ const table = {
   save: { points: 240, duration: 60 },
   signs: { points: 60, duration: 60 },
   write: { points: 120, duration: 60 },
+  /** Pages that are read and taken apart: half a second of a processor each. */
+  bring: { points: 20, duration: 600 },
 } as const
 export type LimitName = keyof typeof table
 

@@ -5,19 +5,16 @@ import type { Locale } from '#app/domain/locale.ts'
 import { emptyBody } from '#app/domain/scenario/body.ts'
 import type { Kind, LevelTexts } from '#app/domain/scenario/common.ts'
 import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
-import type { DeskView } from '#app/domain/scenario/inbox.ts'
 import type { PlayedExample } from '#app/domain/scenario/played-examples.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import { Brief } from '../attempt/Brief.tsx'
 import { Editor } from '../attempt/Editor.tsx'
-import { Handbook } from '../attempt/Handbook.tsx'
 import { Button } from '../Button.tsx'
 import { Facts } from '../Facts.tsx'
 import { Select } from '../Field.tsx'
 import { PageHead } from '../StaffPage.tsx'
 import { useHydrated } from '../useClock.ts'
-import { SampleAnswers, Transcript } from './SampleAnswers.tsx'
+import { SampleAnswers } from './SampleAnswers.tsx'
 
 export interface SampleAnswer {
   name: string
@@ -28,6 +25,10 @@ export interface SampleAnswer {
 interface ScenarioPageProps {
   title: string
   code: string | null
+  /** The address where it is changed, if it is the company's own page. */
+  change: string | null
+  /** Its figures differ by candidate. */
+  varies: boolean
   kind: Kind
   draft: boolean
   covers: string[]
@@ -37,7 +38,6 @@ interface ScenarioPageProps {
   seed: string
   languages: { code: Locale; name: string }[]
   shown: ShownView
-  desk: DeskView | null
   graders: {
     tests: string
     notes: string[]
@@ -60,6 +60,7 @@ export function ScenarioPage(view: ScenarioPageProps) {
         crumb={<Link to="/team/scenarios">{t('scenarios.scenario.back')}</Link>}
         acts={
           <Form method="get" className="row">
+            {view.change && <Link to={view.change}>{t('scenarios.ownPage.edit')}</Link>}
             <Select
               name="lang"
               label={t('scenarios.scenario.language')}
@@ -87,17 +88,15 @@ export function ScenarioPage(view: ScenarioPageProps) {
       />
       <section className="first">
         <h2>{t('scenarios.scenario.candidate')}</h2>
-        <p className="quiet">
-          {t('scenarios.scenario.drawNote', { seed })}{' '}
-          <Link to={`?lang=${lang}&draw=${nextDraw(seed)}`} preventScrollReset>
-            {t('scenarios.scenario.draw')}
-          </Link>
-        </p>
-        {shown.kind === 'inbox' ? (
-          <Opening shown={shown} desk={view.desk} lang={lang} />
-        ) : (
-          <Tried shown={shown} lang={lang} seed={seed} />
+        {view.varies && (
+          <p className="quiet">
+            {t('scenarios.scenario.drawNote', { seed })}{' '}
+            <Link to={`?lang=${lang}&draw=${nextDraw(seed)}`} preventScrollReset>
+              {t('scenarios.scenario.draw')}
+            </Link>
+          </p>
         )}
+        <Tried shown={shown} lang={lang} seed={seed} />
       </section>
       <section className="first" lang={lang}>
         <h2>{t('scenarios.scenario.graders')}</h2>
@@ -160,6 +159,7 @@ function Anchors({ anchors }: { anchors: readonly { dimension: string; levels: L
 function Tried({ shown, lang, seed }: { shown: ShownView; lang: Locale; seed: string }) {
   const [body, setBody] = useState(emptyBody(shown.kind))
   const hydrated = useHydrated()
+  const drawn = `lang=${lang}&draw=${encodeURIComponent(seed)}`
   return (
     <div className="tried">
       <Editor
@@ -168,35 +168,10 @@ function Tried({ shown, lang, seed }: { shown: ShownView; lang: Locale; seed: st
         edit={setBody}
         locked={!hydrated}
         lang={lang}
-        src={`/team/scenarios/${shown.key}/page?lang=${lang}&draw=${encodeURIComponent(seed)}`}
+        src={`/team/scenarios/${shown.key}/page?${drawn}`}
+        tryAt={`/team/scenarios/${shown.key}/desk?${drawn}`}
         onward={null}
       />
-    </div>
-  )
-}
-
-type InboxShown = Extract<ShownView, { kind: 'inbox' }>
-/** What stands on the candidate's desk when they open the case. */
-function Opening({ shown, desk, lang }: { shown: InboxShown; desk: DeskView | null; lang: Locale }) {
-  const { t } = useI18n()
-  return (
-    <div className="beside" lang={lang}>
-      <div>
-        <Brief view={shown} lang={lang} />
-        <h3 lang={undefined}>{t('scenarios.scenario.opening')}</h3>
-        {desk?.threads.map(({ id, who, messages }) => (
-          <Transcript key={id} who={who} messages={messages} />
-        ))}
-      </div>
-      <aside>
-        <h3>{shown.recordTitle}</h3>
-        <Facts
-          facts={[...(desk?.record ?? []), ...(desk?.threads.flatMap(({ record }) => record) ?? [])].map(
-            ({ label, value }) => ({ name: label, value }),
-          )}
-        />
-        <Handbook articles={shown.articles} lang={lang} />
-      </aside>
     </div>
   )
 }

@@ -22,8 +22,14 @@ import {
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-const gradedIn = ({ scenarios }: Shelf) =>
-  scenarios.filter(({ content }) => content.use === 'graded').map(({ content }) => content)
+/** A team composes of what is shipped and of its own pages: another team's could not be published by everybody in it. */
+const gradedIn = ({ scenarios, pages }: Shelf, teamId: string) =>
+  scenarios
+    .filter(({ key, content }) => {
+      const page = pages.find((one) => one.key === key)
+      return content.use === 'graded' && (!page || page.teamId === teamId)
+    })
+    .map(({ content }) => content)
 
 /** `from` is the assignment to start from; one's own is changed, a shipped one is copied. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,14 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const from = new URL(args.request.url).searchParams.get('from') ?? ''
   const start = from === '' ? null : found(shelf.assignment(from)).content
   const own = shelf.own.find(({ key }) => key === from) ?? null
-  const scenarios = gradedIn(shelf)
+  const team = own?.teamId ?? teamsWhere(viewer, 'compose-assignment')[0] ?? ''
+  const scenarios = gradedIn(shelf, team)
   const taken = new Map(
     start?.sections.map((section, index) => [section.scenario, { ...section, order: index + 1 }]),
   )
   return {
     title: t(own ? 'scenarios.composer.changeTitle' : 'scenarios.composer.title'),
     id: own?.id ?? newAssignmentId(now()),
-    team: own?.teamId ?? teamsWhere(viewer, 'compose-assignment')[0] ?? '',
+    team,
     rev: own?.rev ?? null,
     titles: locales.map((code) => ({
       code,
@@ -75,7 +82,8 @@ export async function action(args: ActionFunctionArgs) {
   const { id, team: teamId, rev } = read.data
   const at = { viewer, id, now: now() }
   const shelf = await shelfFor(context)
-  const { titles, sections, issues } = composed(form.text, gradedIn(shelf))
+  const own = shelf.own.find((one) => one.id === id)
+  const { titles, sections, issues } = composed(form.text, gradedIn(shelf, own?.teamId ?? teamId))
   const archives = form.text('do') === 'archive'
   if (!archives && issues.length > 0) return data({ issues }, { status: 422 })
   const kinds = new Set(sections.map(({ scenario }) => shelf.scenario(scenario)?.content.kind))

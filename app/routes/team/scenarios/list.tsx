@@ -10,6 +10,7 @@ import { shelfFor } from '#app/server/shelf.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { Coverage } from '#app/ui/scenarios/Coverage.tsx'
+import { OwnPages } from '#app/ui/scenarios/OwnPages.tsx'
 import { ScenarioTable } from '#app/ui/scenarios/ScenarioTable.tsx'
 import stylesheet from '#app/ui/scenarios/scenarios.css?url'
 import { title } from '#app/ui/title.ts'
@@ -21,11 +22,15 @@ export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireStaff(args, 'see-scenarios')
   const { t, locale, viewer } = context
-  const { scenarios, assignments, own, found } = await shelfFor(context)
+  const { scenarios, assignments, own, pages, found } = await shelfFor(context)
   const used = (key: string) =>
     assignments
       .filter(({ content }) => content.sections.some(({ scenario }) => scenario === key))
       .map(({ content }) => content.titles[locale])
+  const brought = new Map(
+    pages.map(({ key }, index) => [key, t('scenarios.ownPage.code', { number: index + 1 })]),
+  )
+  const codeOf = ({ key, code }: { key: string; code?: string }) => code ?? brought.get(key) ?? null
   const graded = scenarios.filter(({ content }) => content.use === 'graded').map(({ content }) => content)
   return {
     title: t('scenarios.title'),
@@ -33,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     problems: found.map(({ file, line, problem }) => ({ file, line, problem })),
     scenarios: scenarios.map(({ key, content }) => ({
       key,
-      code: content.code ?? null,
+      code: codeOf(content),
       title: content.texts[locale].title,
       kind: content.kind,
       use: content.use,
@@ -42,11 +47,28 @@ export async function loader(args: LoaderFunctionArgs) {
       draft: content.status === 'draft',
       used: used(key),
     })),
+    pages: pages.map(({ id, key, name, defects, rev, contentRev, archived }) => ({
+      id,
+      code: brought.get(key) ?? '',
+      name,
+      defects,
+      state: archived
+        ? ('archived' as const)
+        : contentRev === null
+          ? ('draft' as const)
+          : contentRev === rev
+            ? ('complete' as const)
+            : ('changed' as const),
+    })),
     coverage: dimensions.map((dimension) => ({
       dimension,
       scenarios: graded.filter((one) => one.dimensions.includes(dimension)).map(({ key }) => key),
     })),
-    columns: graded.map(({ key, code, texts }) => ({ key, code: code ?? key, title: texts[locale].title })),
+    columns: graded.map((one) => ({
+      key: one.key,
+      code: codeOf(one) ?? one.key,
+      title: one.texts[locale].title,
+    })),
     rules: [...rulesCovered(graded)].map(([rule, keys]) => ({ rule, keys })),
     assignments: assignments.map(({ key, content }) => ({
       key,
@@ -89,6 +111,7 @@ export default function Scenarios() {
         </section>
       )}
       <ScenarioTable scenarios={view.scenarios} />
+      <OwnPages pages={view.pages} mayCompose={view.mayCompose} />
       <section className="first">
         <h2>{t('scenarios.assignments.title')}</h2>
         <ul className="rows">

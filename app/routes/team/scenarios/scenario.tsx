@@ -1,23 +1,29 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/access.ts'
 import { isLocale, locales } from '#app/domain/locale.ts'
 import { graderView } from '#app/domain/scenario/grader-view.ts'
-import { deskView } from '#app/domain/scenario/inbox.ts'
 import { playedExamples } from '#app/domain/scenario/played-examples.ts'
 import { shownView } from '#app/domain/scenario/views.ts'
 import { found, requireStaff, wordParam } from '#app/server/guard.ts'
+import { shelfFor } from '#app/server/shelf.ts'
+import { shelfFor } from '#app/server/shelf.ts'
 import attempt from '#app/ui/attempt/attempt.css?url'
+import inbox from '#app/ui/attempt/inbox.css?url'
 import { ScenarioPage } from '#app/ui/scenarios/ScenarioPage.tsx'
 import stylesheet from '#app/ui/scenarios/scenarios.css?url'
 import { title } from '#app/ui/title.ts'
 
 export const meta = title
-export const links = () => [attempt, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () => [attempt, inbox, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** One scenario in one language and draw: what a candidate sees, and under it what only graders do. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { library, locale, formats } = await requireStaff(args, 'see-scenarios')
-  const { content, key } = found(library.scenario(wordParam(args, 'key')))
+  const context = await requireStaff(args, 'see-scenarios')
+  const { viewer, locale, formats } = context
+  const shelf = await shelfFor(context)
+  const { content, key } = found(shelf.scenario(wordParam(args, 'key')))
+  const page = shelf.pages.find((one) => one.key === key)
   const asked = new URL(args.request.url).searchParams
   const wanted = asked.get('lang')
   const lang = isLocale(wanted) ? wanted : locale
@@ -27,6 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: view.shown.title,
     scenario: key,
+    /** Where a brought page is changed, for those who may. */
+    change: page && can(viewer, 'compose-assignment', page) ? `/team/scenarios/page/${page.id}` : null,
+    varies: Object.keys(content.parameters).length > 0,
     code: content.code ?? null,
     kind: content.kind,
     draft: content.status === 'draft',
@@ -37,7 +46,6 @@ export async function loader(args: LoaderFunctionArgs) {
     seed,
     languages: locales.map((code) => ({ code, name: formats.language(code) })),
     shown: shownView(view.shown),
-    desk: content.kind === 'inbox' ? deskView(content, lang, seed, [], 0) : null,
     graders: {
       tests,
       notes,
