@@ -97,6 +97,11 @@ export default [
     route('team/grading/:id/known', 'routes/team/grading/known.tsx'),
     route('team/vacancies/:id/graders/:user/give', 'routes/team/vacancies/give-grades.ts'),
     route('team/vacancies/:id/graders', 'routes/team/vacancies/graders.tsx'),
+    route('team/vacancies/:id/agreement', 'routes/team/vacancies/agreement.tsx'),
+    route('team/vacancies/:id/disagreements', 'routes/team/vacancies/disagreements.tsx'),
+    route('team/vacancies/:id/disagreements/:answer', 'routes/team/vacancies/disagreement.tsx'),
+    route('team/vacancies/:id/disagreements/:answer/ask', 'routes/team/vacancies/disagreement-ask.ts'),
+    route('team/vacancies/:id/disagreements/:answer/again', 'routes/team/vacancies/disagreement-again.ts'),
     route('team/applications/:id/profile', 'routes/team/applications/profile.tsx'),
 
     // scenarios and assignments
@@ -145,6 +150,9 @@ export default [
 
   // the public page of a vacancy as it will be, in its own frame
   route('team/vacancies/:id/preview', 'routes/team/vacancies/preview.tsx'),
+
+  // the honest numbers of a vacancy as a file
+  route('team/vacancies/:id/agreement.csv', 'routes/team/vacancies/agreement-file.ts'),
 
   // the page under review of a scenario, for its frame
   route('team/scenarios/:key/page', 'routes/team/scenarios/page.ts'),
