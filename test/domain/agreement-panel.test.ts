@@ -191,7 +191,7 @@ describe('the report of a grader', () => {
       mean: 3,
       within: 1,
     })
-    expectDigits(report.Ana?.spread, 1.41421)
+    expect(report.Ana?.spread).toBeCloseTo(Math.SQRT2, 9)
     expect(report.Ben).toMatchObject({ spread: 0, within: 0 })
     expect(report.Ben?.minutes).toBeUndefined()
     expect(report.Cem).toMatchObject({ asked: 1, locked: 0, ratings: 0, severity: { delta: undefined } })
