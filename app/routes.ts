@@ -31,6 +31,8 @@ export default [
   route('a/withdraw', 'routes/candidate/withdraw.ts'),
   route('a/return', 'routes/candidate/return.ts'),
   route('a/statement', 'routes/candidate/statement.tsx'),
+  route('a/report', 'routes/candidate/report.tsx'),
+  route('a/review', 'routes/candidate/review.tsx'),
   route('a/data', 'routes/candidate/my-data.tsx'),
   route('a/data.json', 'routes/candidate/my-data-file.ts'),
   route('a/:token', 'routes/candidate/enter.tsx'),
@@ -74,6 +76,7 @@ export default [
     route('team/vacancies/new', 'routes/team/vacancies/new.tsx'),
     route('team/vacancies/:id', 'routes/team/vacancies/pipeline.tsx'),
     route('team/vacancies/:id/about', 'routes/team/vacancies/vacancy.tsx'),
+    route('team/vacancies/:id/compare', 'routes/team/vacancies/compare.tsx'),
     route('team/vacancies/:id/edit', 'routes/team/vacancies/edit.tsx'),
     route('team/vacancies/:id/unpublish', 'routes/team/vacancies/unpublish.tsx'),
     route('team/vacancies/:id/close', 'routes/team/vacancies/close.tsx'),
@@ -107,6 +110,8 @@ export default [
     // scenarios and assignments
     route('team/scenarios', 'routes/team/scenarios/list.tsx'),
     route('team/scenarios/compose', 'routes/team/scenarios/compose.tsx'),
+    route('team/scenarios/page/new', 'routes/team/scenarios/new-page.tsx'),
+    route('team/scenarios/page/:id', 'routes/team/scenarios/own-page.tsx'),
     route('team/scenarios/:key', 'routes/team/scenarios/scenario.tsx'),
 
     // integrity
@@ -129,6 +134,9 @@ export default [
       'routes/team/applications/interview-cancel.ts',
     ),
     route('team/applications/:id/interview/:interview/notes', 'routes/team/applications/interview-notes.tsx'),
+    route('team/applications/:id/report', 'routes/team/applications/report.tsx'),
+    route('team/reviews', 'routes/team/reviews/list.tsx'),
+    route('team/reviews/:request', 'routes/team/reviews/review.tsx'),
     route('team/applications/:id/decide', 'routes/team/applications/decide.tsx'),
     route('team/applications/:id/decide/undo', 'routes/team/applications/decide-undo.ts'),
     route('team/applications/:id/offer', 'routes/team/applications/offer.tsx'),
@@ -148,14 +156,18 @@ export default [
     route('team/health', 'routes/team/health.tsx'),
   ]),
 
+  // the comparison of finalists as a file
+  route('team/vacancies/:id/compare.csv', 'routes/team/vacancies/compare-file.ts'),
+
   // the public page of a vacancy as it will be, in its own frame
   route('team/vacancies/:id/preview', 'routes/team/vacancies/preview.tsx'),
-
   // the honest numbers of a vacancy as a file
   route('team/vacancies/:id/agreement.csv', 'routes/team/vacancies/agreement-file.ts'),
 
   // the page under review of a scenario, for its frame
   route('team/scenarios/:key/page', 'routes/team/scenarios/page.ts'),
+  route('team/scenarios/:key/desk', 'routes/team/scenarios/desk.ts'),
+  route('team/scenarios/page/:id/save', 'routes/team/scenarios/own-page-save.ts'),
 
   // the grading desk, which has the whole window
   route('team/grading/:id', 'routes/team/grading/desk.tsx'),

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { can, type StaffViewer } from '#app/domain/access.ts'
 import {
-  type CompareOrder,
-  comparisonRules,
   type ComparedRow,
+  type CompareOrder,
   compare,
+  comparisonRules,
   type Finalist,
-  inOrder,
   indices,
+  inOrder,
 } from '#app/domain/comparison.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import type { Index } from '#app/domain/profile-index.ts'

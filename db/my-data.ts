@@ -9,6 +9,7 @@ import {
   answers,
   applications,
   attempts,
+  candidateReports,
   decisions,
   files,
   integrityCases,
@@ -17,6 +18,7 @@ import {
   offers,
   persons,
   referenceRequests,
+  reviewRequests,
   vacancies,
 } from './schema/index.ts'
 
@@ -96,6 +98,23 @@ export async function dataOf(db: Db, { viewer, now }: { viewer: CandidateViewer;
       .from(offers)
       .where(eq(offers.applicationId, id)),
     feedback: await feedbackOf(db, id, before?.until),
+    reports: await db
+      .select({ report: candidateReports.content, releasedAt: candidateReports.releasedAt })
+      .from(candidateReports)
+      .where(eq(candidateReports.applicationId, id))
+      .orderBy(asc(candidateReports.id)),
+    reviews: await db
+      .select({
+        text: reviewRequests.text,
+        askedAt: reviewRequests.askedAt,
+        dueAt: reviewRequests.dueAt,
+        answeredAt: reviewRequests.answeredAt,
+        outcome: reviewRequests.outcome,
+        answer: reviewRequests.answer,
+      })
+      .from(reviewRequests)
+      .where(eq(reviewRequests.applicationId, id))
+      .orderBy(asc(reviewRequests.id)),
     messages: await messagesTo(db, id, emailNormal),
   }
 }

@@ -63,7 +63,9 @@ export type CompareOrder = 'name' | Dimension
 
 /** By name unless the viewer asks for one dimension: then the highest T first, those without evidence last. */
 export function inOrder<Person extends Finalist>(people: readonly Person[], order: CompareOrder): Person[] {
-  const named = [...people].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+  const named = [...people].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1,
+  )
   if (order === 'name') return named
   const at = new Map(
     named.map(({ id, cells, sameGraders }) => {

@@ -50,7 +50,9 @@ export async function gradesOf(
     .from(moderations)
     .innerJoin(answers, eq(answers.id, moderations.answerId))
     .where(and(inArray(answers.attemptId, ids), isNotNull(moderations.value)))
-  const moderated = new Map(words.map(({ answerId, dimension, value }) => [`${answerId} ${dimension}`, value]))
+  const moderated = new Map(
+    words.map(({ answerId, dimension, value }) => [`${answerId} ${dimension}`, value]),
+  )
 
   const byAttempt = new Map<string, Map<string, GradedAnswer>>()
   for (const row of rows) {

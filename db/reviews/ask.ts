@@ -94,3 +94,13 @@ export async function ownReviews(db: Db, { viewer, now }: { viewer: CandidateVie
     })),
   }
 }
+
+/** In a word, for the pages that lead there. */
+export async function reviewState(
+  db: Db,
+  { viewer, now }: { viewer: CandidateViewer; now: Date },
+): Promise<'may' | 'open' | 'none'> {
+  const may = await allowed(db, viewer.applicationId, now)
+  if ('ok' in may) return 'may'
+  return may.refused === 'nothing-to-review' ? 'none' : 'open'
+}

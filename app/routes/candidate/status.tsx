@@ -8,12 +8,15 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { found, requireCandidate } from '#app/server/guard.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { CandidatePage } from '#app/ui/CandidatePage.tsx'
+import { ReviewPart } from '#app/ui/reports/ReviewPart.tsx'
 import { Stage } from '#app/ui/Stage.tsx'
 import { Ahead } from '#app/ui/status/Ahead.tsx'
 import { History } from '#app/ui/status/History.tsx'
 import stylesheet from '#app/ui/status.css?url'
 import { title as meta } from '#app/ui/title.ts'
 import { isAsked } from '#db/integrity/statement.ts'
+import { ownReport } from '#db/reports.ts'
+import { reviewState } from '#db/reviews.ts'
 import { statusOf } from '#db/status.ts'
 
 export { meta }
@@ -35,12 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
     naming: history.some(({ what }) => what === 'references-asked'),
     answerBy: answerBy && answerBy >= today ? answerBy : null,
     asked: await isAsked(db, { viewer }),
+    report: (await ownReport(db, { viewer })) !== null,
+    review: await reviewState(db, { viewer, now: now() }),
     due: { at: wordDue(status.lastWordAt), over: isOverdue(status.lastWordAt, zone, now()) },
   }
 }
 
 export default function StatusPage() {
-  const { vacancy, stage, zone, contact, ahead, history, naming, answerBy, due, asked } =
+  const { vacancy, stage, zone, contact, ahead, history, naming, answerBy, due, asked, report, review } =
     useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
@@ -57,6 +62,15 @@ export default function StatusPage() {
         )}
         <Ahead {...{ ahead, zone, contact, naming, answerBy, due }} />
       </div>
+      {report && (
+        <section>
+          <h2>{t('reports.status.heading')}</h2>
+          <p>
+            {t('reports.status.text')} <a href="/a/report">{t('reports.status.act')}</a>
+          </p>
+        </section>
+      )}
+      <ReviewPart state={review} />
       <section>
         <h2>{t('status.contact.title')}</h2>
         <p>

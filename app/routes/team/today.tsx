@@ -10,6 +10,7 @@ import { ToDo } from '#app/ui/pipeline/ToDo.tsx'
 import { DeskPart, InterviewsPart, PlanPart, ReadyPart } from '#app/ui/pipeline/TodayParts.tsx'
 import { rowView } from '#app/ui/pipeline/view.ts'
 import sheet from '#app/ui/pipeline.css?url'
+import { ReviewsPart } from '#app/ui/reports/ReviewsPart.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import {
@@ -20,6 +21,7 @@ import {
   vacancyStates,
   waitingForReadiness,
 } from '#db/pipeline.ts'
+import { reviewsWaiting } from '#db/reviews.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -55,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     ready: canAnywhere(viewer, 'sign-readiness') ? await waitingForReadiness(db, viewer) : null,
     plan: canAnywhere(viewer, 'follow-plan'),
+    reviews: canAnywhere(viewer, 'decide') ? await reviewsWaiting(db, viewer) : 0,
   }
 }
 
@@ -71,6 +74,7 @@ export default function Today() {
     interviews,
     ready,
     plan,
+    reviews,
   } = useLoaderData<typeof loader>()
   const busy = overdue.length + yours.length > 0
   const aside = desk && (desk.open > 0 || !manages)
@@ -93,6 +97,7 @@ export default function Today() {
             {plan && <PlanPart />}
           </div>
           <aside className="stack wide">
+            {reviews > 0 && <ReviewsPart count={reviews} />}
             {interviews.length > 0 && <InterviewsPart interviews={interviews} />}
             {aside && !(alone && !manages) && <DeskPart desk={desk} />}
           </aside>

@@ -7,7 +7,7 @@ const tabs = [
   { key: 'profile', pages: ['/profile'] },
   { key: 'references', pages: ['/references'] },
   { key: 'interview', pages: ['/interview'] },
-  { key: 'decision', pages: ['/decide', '/offer'] },
+  { key: 'decision', pages: ['/decide', '/offer', '/report'] },
 ] as const
 
 /** The pages of one application, side by side. */

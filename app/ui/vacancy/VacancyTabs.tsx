@@ -6,6 +6,7 @@ const tabs = [
   { key: 'graders', page: '/graders' },
   { key: 'agreement', page: '/agreement' },
   { key: 'disagreements', page: '/disagreements' },
+  { key: 'compare', page: '/compare' },
   { key: 'about', page: '/about' },
 ] as const
 export type VacancyTab = (typeof tabs)[number]['key']

@@ -105,6 +105,11 @@ export default function Decide() {
         </section>
         {!head.hidden && <ReadApart apart={{ id: head.id, ...apart }} />}
         <Decided decisions={page.decisions} zone={page.zone} />
+        {page.tested && page.decisions.length > 0 && (
+          <p>
+            <Link to={`${address}/report`}>{t('reports.release.link')}</Link>
+          </p>
+        )}
         <section className="first decide-form">
           <h2>{t('decisions.page.decide')}</h2>
           {others.length > 0 && (

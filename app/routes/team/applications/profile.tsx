@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { dimensions } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
@@ -139,7 +139,10 @@ export default function Profile() {
           <div>
             <Bands profile={profile} open={open} />
             <BandKey attention={lines[0]} />
-            <p className="label notes">{t('profile.assumed')}</p>
+            <p className="label notes">
+              {t('profile.assumed')}{' '}
+              <Link to={`/team/vacancies/${profile.vacancy.id}/about#plan`}>{t('comparison.plan.link')}</Link>
+            </p>
             {profile.sameGraders && <p className="label notes">{t('profile.sameGraders')}</p>}
             <Counted profile={profile} />
           </div>

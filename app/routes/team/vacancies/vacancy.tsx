@@ -9,8 +9,10 @@ import { LinkButton } from '#app/ui/Button.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
+import { Plans } from '#app/ui/vacancy/Plans.tsx'
 import { payWords, startsWords } from '#app/ui/vacancy/words.ts'
 import { findVacancy } from '#db/vacancies/list.ts'
+import { plansOf } from '#db/vacancies/plans.ts'
 
 export const meta = title
 
@@ -22,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
   const { text, textLocale } = textFor(vacancy, locale)
   const { payMin, payMax, currency, payPeriod, closesOn, answerBy, openings } = vacancy
+  const plans = await plansOf(db, { viewer, vacancyId: row.id })
   return {
     title: text.title || t('vacancies.untitled'),
     lang: text.title && textLocale !== locale ? textLocale : undefined,
@@ -41,6 +44,15 @@ export async function loader(args: LoaderFunctionArgs) {
     answerBy,
     openings: openings.map(({ startsOn }) => startsOn),
     assignment: library.assignment(vacancy.assignmentKey)?.content.titles[locale] ?? vacancy.assignmentKey,
+    plans: plans.map(({ id, plan, hash, frozenAt, frozenBy, changes, attempts }) => ({
+      id,
+      plan,
+      hash,
+      frozenAt: frozenAt.toISOString(),
+      frozenBy,
+      changes,
+      attempts,
+    })),
   }
 }
 
@@ -117,6 +129,7 @@ export default function VacancyHome() {
           <h2>{t('vacancies.home.facts')}</h2>
           <Facts facts={facts.filter((fact) => !!fact)} />
         </section>
+        <Plans plans={job.plans} zone={job.zone} />
         <aside className="stack wide">
           <section className="first">
             <h2>{t('vacancies.home.graders')}</h2>
