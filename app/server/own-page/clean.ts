@@ -22,6 +22,8 @@ for (const tag of ['details', 'summary', 'legend', 'center', 'hgroup', 'search',
 
 export const limits = {
   elements: 12_000,
+  /** Runs of text as the parser gives them: an entity or a stray bracket is one of its own. */
+  runs: 60_000,
   depth: 400,
   /** Markup and text of a page, its pictures not counted. */
   letters: 1_500_000,
@@ -41,6 +43,7 @@ function survey(html: string): Raw | null {
   let lang = ''
   let depth = 0
   let elements = 0
+  let runs = 0
   let pictures = 0
   let inStyle = false
   let over = false
@@ -55,6 +58,8 @@ function survey(html: string): Raw | null {
       if (inStyle) sheets.push('')
     },
     ontext(text) {
+      runs += 1
+      if (runs > limits.runs) over = true
       if (inStyle) sheets[sheets.length - 1] += text
     },
     onclosetag() {

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { SavedPage } from '#app/domain/own-page.ts'
 import { clean } from './clean.ts'
 import { pageText } from './decode.ts'
@@ -22,6 +21,9 @@ table { border-collapse: collapse; }
 
 const looksLikeAPage = /<(?:!doctype html|html|head|body|div|p|h[1-6]|table|section|main|article|ul|form)\b/i
 
+/** Mail archives of pages, documents and packed files that a page may be hidden in. */
+const other = /^(?:From: <Saved by|MIME-Version:|%PDF-|PK|.?PNG|GIF8|RIFF)/i
+
 /** The name of the file without its path and its ending. */
 function nameOf(file: string): string {
   const last = file.split(/[\\/]/).at(-1) ?? ''
@@ -32,14 +34,11 @@ function nameOf(file: string): string {
 }
 
 /** A saved page → what a candidate may be shown of it: inert, complete in itself, with every part named. */
-export async function readPage(file: { name: string; bytes: Uint8Array }): Promise<PageRead> {
+export function readPage(file: { name: string; bytes: Uint8Array }): PageRead {
   if (file.bytes.byteLength === 0) return { issue: 'no-file' }
   if (file.bytes.byteLength > pageLimit) return { issue: 'too-big' }
-  const found = await fileTypeFromBuffer(file.bytes).catch(() => undefined)
-  if (found && !/html|xml/.test(found.mime)) return { issue: 'not-a-page' }
   const text = pageText(file.bytes)
-  if (!looksLikeAPage.test(text) || /^(?:From: <Saved by|MIME-Version:)/i.test(text.trimStart()))
-    return { issue: 'not-a-page' }
+  if (!looksLikeAPage.test(text) || other.test(text.trimStart())) return { issue: 'not-a-page' }
   const cleaned = clean(text)
   if (!cleaned) return { issue: 'too-much' }
   const { body, rootClass, parts, cut } = markedParts(cleaned.html)

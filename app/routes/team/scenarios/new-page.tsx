@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.tooBig('file')) return told('too-big')
   const upload = form.upload('file')
   if (!upload) return told('no-file')
-  const read = await readPage(upload)
+  const read = readPage(upload)
   if ('issue' in read) return told(read.issue)
   const at = { viewer, teamId, id, writtenIn, now: now() }
   const done = found(await bringPage(db, { ...at, page: read.page }))
