@@ -121,6 +121,16 @@ export const alike = (a: Fingerprint, b: Fingerprint): boolean =>
   Math.min(a.words, b.words) >= similarityRules.leastWords &&
   containment(a.hashes, b.hashes) >= similarityRules.reviewAt
 
+/**
+ * What an index keeps of a fingerprint to find others by: every second hash, by its own value, so that two texts keep the
+ * same ones; mixed with the place that they belong to, so that only answers to the same scenario in the same language meet.
+ */
+export function indexed({ hashes }: Fingerprint, place: string): bigint[] {
+  const [high, low] = hashOf(place)
+  const salt = BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low))
+  return hashes.filter((hash) => (hash & 1n) === 0n).map((hash) => hash ^ salt)
+}
+
 type Span = { start: number; end: number }
 export interface SharedPassage {
   here: Span

@@ -420,8 +420,6 @@ CREATE TABLE "grading_branches" (
 --> statement-breakpoint
 CREATE TABLE "answer_fingerprints" (
 	"answer_id" uuid PRIMARY KEY NOT NULL,
-	"scenario_key" text NOT NULL,
-	"locale" "locale" NOT NULL,
 	"words" integer NOT NULL,
 	"hashes" bigint[] NOT NULL
 );

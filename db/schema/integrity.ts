@@ -15,7 +15,7 @@ import { caseStatuses, type Reason, type Tier } from '#app/domain/integrity.ts'
 import type { SignData, SignKind } from '#app/domain/signs.ts'
 import { answers, attempts } from './attempts.ts'
 import { at, id } from './columns.ts'
-import { localeEnum, users } from './organisation.ts'
+import { users } from './organisation.ts'
 
 /** What was noted while an assignment ran, as its introduction says. Nothing that serves grading reads this table. */
 export const integrityEvents = pgTable(
@@ -39,15 +39,16 @@ export const integrityEvents = pgTable(
   ],
 )
 
-/** Of every answer that was handed in, what is needed to find others with the same wording; no text. */
+/**
+ * Of every answer that was handed in, what is needed to find others with the same wording: no text, and hashes that meet
+ * only those of the same scenario in the same language.
+ */
 export const answerFingerprints = pgTable(
   'answer_fingerprints',
   {
     answerId: uuid()
       .primaryKey()
       .references(() => answers.id, { onDelete: 'cascade' }),
-    scenarioKey: text().notNull(),
-    locale: localeEnum().notNull(),
     words: integer().notNull(),
     hashes: bigint({ mode: 'bigint' }).array().notNull(),
   },

@@ -11,6 +11,7 @@ import { submitAttempt } from '../attempt-end.ts'
 import { inviteToAssignment } from '../attempts.ts'
 import { newId } from '../id.ts'
 import { actInCase, lookAtCase, openCase } from '../inbox.ts'
+import { noteSigns } from '../integrity/signs.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { addNote, moveApplication, sendStatusMail } from '../pipeline.ts'
 import { answers, attempts } from '../schema/index.ts'
@@ -121,19 +122,51 @@ export const saves = (who: Who, at: Date, scenarioKey: string, body: unknown): B
   },
 })
 
+/** Beside the words: which aids were named, and how many characters of a scenario's answer were pasted. */
+interface Noted {
+  aids?: string
+  pasted?: Record<string, number>
+}
+
+/** What the page notes of one part, where the rest of it was typed. */
+const pastes = (who: Who, at: Date, scenarioKey: string, chars: number): Beat => ({
+  at,
+  async act(now) {
+    const { db } = who.world
+    const [answer] = await db
+      .select({ id: answers.id })
+      .from(answers)
+      .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+      .where(and(eq(attempts.applicationId, who.viewer.applicationId), eq(answers.scenarioKey, scenarioKey)))
+    const signs = [
+      { kind: 'first-key' as const, ago: 240_000 },
+      { kind: 'paste' as const, chars, ago: 180_000 },
+      { kind: 'typed' as const, chars: 240, ago: 0 },
+    ]
+    const batch = { batch: newId(now.getTime()), answer: answer?.id ?? '', signs }
+    did(await noteSigns(db, { viewer: who.viewer, ...batch, now }), `${who.key} pastes`)
+  },
+})
+
 /** The whole assignment in one evening, handed in five minutes before the end; the chat after a rest, if there is one. */
-export function handsIn(who: Who, at: Date, written: Written): Beat[] {
+export function handsIn(who: Who, at: Date, written: Written, noted: Noted = {}): Beat[] {
   const bodies = Object.entries(bodiesOf(written))
   const { db, random } = who.world
   const { chat } = written
   return [
     starts(who, at),
+    ...Object.entries(noted.pasted ?? {}).map(([key, chars]) =>
+      pastes(who, minutesAfter(at, 20), key, chars),
+    ),
     ...bodies.map(([key, body], index) => saves(who, minutesAfter(at, 22 + 12 * index), key, body)),
     ...(chat ? [rests(who, minutesAfter(at, 47)), chats(who, minutesAfter(at, 70), chat)] : []),
     {
       at: minutesAfter(at, chat ? 95 : 47),
       act: async (now) =>
-        did(await submitAttempt(db, { viewer: who.viewer, random, now }), `${who.key} hands in`),
+        did(
+          await submitAttempt(db, { viewer: who.viewer, aids: noted.aids, random, now }),
+          `${who.key} hands in`,
+        ),
     },
   ]
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { alike, containment, fingerprint, sharedPassages, shownShingles } from '#app/domain/similarity.ts'
+import {
+  alike,
+  containment,
+  fingerprint,
+  indexed,
+  sharedPassages,
+  shownShingles,
+} from '#app/domain/similarity.ts'
 import { golden } from './golden.ts'
 
 const cases = golden(
@@ -105,4 +112,12 @@ test('a text of 100 kB takes less than 50 ms', () => {
     return performance.now() - began
   })
   expect(Math.min(...times)).toBeLessThan(50)
+})
+
+test('what the index keeps of a text meets only the same scenario in the same language', () => {
+  const print = fingerprint(cases[0]?.here ?? '')
+  const kept = indexed(print, 's03/en')
+  expect(kept.length).toBeGreaterThan(print.hashes.length / 4)
+  expect(indexed(print, 's03/en')).toEqual(kept)
+  expect(containment(kept, indexed(print, 's03/ru'))).toBe(0)
 })

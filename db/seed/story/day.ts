@@ -41,7 +41,9 @@ export function dayStory(world: World): Beat[] {
 
     applies(marko, at(23, '16:02')),
     isInvited(marko, at(22, '09:25')),
-    ...handsIn(marko, at(17, '10:15'), english.marko),
+    ...handsIn(marko, at(17, '10:15'), english.marko, {
+      aids: 'A dictionary, and a translator for two words',
+    }),
     isToldNews(marko, at(13, '09:50')),
     ...grades(marko, at(12, '19:50'), 'viktor'),
     ...grades(marko, at(12, '15:10'), 'dorina'),
@@ -51,7 +53,7 @@ export function dayStory(world: World): Beat[] {
 
     applies(sofia, at(20, '11:37')),
     isInvited(sofia, at(19, '09:40')),
-    ...handsIn(sofia, at(14, '09:05'), english.sofia),
+    ...handsIn(sofia, at(14, '09:05'), english.sofia, { pasted: { 's03-first-fifty': 620 } }),
     ...grades(sofia, at(12, '19:10'), 'viktor'),
     ...grades(sofia, at(12, '14:30'), 'dorina'),
     ...grades(sofia, at(11, '13:15'), 'tomasz'),
