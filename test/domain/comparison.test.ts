@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compare, type Finalist, inOrder, indices } from '#app/domain/comparison.ts'
+import { compare, type Finalist, indices, inOrder } from '#app/domain/comparison.ts'
 import { profileIndex } from '#app/domain/profile-index.ts'
 import { scoringPlan } from '#app/domain/scoring-plan.ts'
 

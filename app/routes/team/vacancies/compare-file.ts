@@ -34,16 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
       const cell = cells[at]
       if (!cell) return []
       const { score, scenarios, grades, letters, attention } = cell
-      const shown = score.enough ? score : {}
+      const { t: mean, low, high } = score.enough ? score : { t: undefined, low: undefined, high: undefined }
       return [
         [
           name,
           code,
           t(`domain.families.${familyOf(dimension)}`),
           `${dimension} ${t(`domain.dimensions.${dimension}.name`)}`,
-          rounded(shown.t),
-          rounded(shown.low),
-          rounded(shown.high),
+          rounded(mean),
+          rounded(low),
+          rounded(high),
           yes(score.enough),
           scenarios,
           grades.join(' '),
