@@ -1,18 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
-import {
-  type ActRefusal,
-  allowed,
-  gameOf,
-  play,
-  type State,
-  shownDesk,
-  type TimedAct,
-  viewOf,
-} from '#app/domain/scenario/inbox.ts'
+import { type TriedActs, type TriedDesk, tryInbox } from '#app/domain/scenario/inbox/tried.ts'
 import { type CandidateView, candidateView } from '#app/domain/scenario/views.ts'
 import type { Db } from './client.ts'
-import type { Desk } from './inbox.ts'
 import { pinnedAssignment, pinnedScenario } from './pinned.ts'
 import { attempts, scoringPlans } from './schema/index.ts'
 
@@ -46,26 +36,13 @@ export async function warmUpsOf(db: Db, input: { viewer: CandidateViewer }): Pro
   return (found?.contents ?? []).map((content) => candidateView(content, found?.locale ?? 'en', seed))
 }
 
-/** An inbox to try, played from its beginning at every request. Null where there is no such warm-up. */
+/** A warm-up inbox, played from its beginning at every request. Null where there is no such warm-up. */
 export async function playWarmUp(
   db: Db,
-  input: { viewer: CandidateViewer; key: string; acts: readonly TimedAct[]; until: number },
-): Promise<({ ok: true } & Desk) | ({ refused: ActRefusal } & Desk) | null> {
+  input: { viewer: CandidateViewer; key: string; tried: TriedActs },
+): Promise<TriedDesk | null> {
   const found = await contentsOf(db, input)
   const content = found?.contents.find(({ key }) => key === input.key)
   if (!found || content?.kind !== 'inbox') return null
-  const { locale } = found
-  const game = gameOf(content, locale, seed)
-  const shown = (acts: readonly TimedAct[], state: State): Desk => ({
-    acts: acts.length,
-    desk: shownDesk(viewOf(game, locale, seed, acts, state)),
-  })
-  const last = input.acts.at(-1)
-  const before = input.acts.slice(0, -1)
-  if (last) {
-    const state = play(game, before, Math.max(last.at, before.at(-1)?.at ?? 0))
-    const refused = allowed(game, state, last.act)
-    if (refused) return { refused, ...shown(before, state) }
-  }
-  return { ok: true, ...shown(input.acts, play(game, input.acts, Math.max(input.until, last?.at ?? 0))) }
+  return tryInbox(content, found.locale, seed, input.tried)
 }

@@ -52,7 +52,8 @@ const said = (done: Done, id = 'ann') =>
     .threads.find((thread) => thread.id === id)
     ?.messages.map(({ text }) => text)
 const reply = (text: string, thread = 'ann'): Act => ({ do: 'reply', thread, text })
-const answered = reply('Good morning Ann, it is here, on shelf 7.')
+const written = 'Good morning Ann, it is here, on shelf 7.'
+const answered = reply(written)
 
 describe('an inbox', () => {
   test('is closed until it is opened, and its clock begins there', async () => {
@@ -246,12 +247,12 @@ describe('the transcript', () => {
     const { open, act, viewer, answerId } = await working()
     await open(0)
     await act(20, answered)
-    const drafts = { ann: `${answered.text}\n\nOne more thing`, bob: answered.text }
+    const drafts = { ann: `${written}\n\nOne more thing`, bob: written }
     const body = { acts: [], until: 0, drafts }
     await saveAnswer(db, { viewer, answerId, saveId: randomUUID(), baseRev: 0, body, now: monday })
     await submitAttempt(db, { viewer, now: later(monday, { minutes: 1 }) })
     expect((await answerRow(db, answerId)).body).toMatchObject({
-      drafts: { ann: 'One more thing', bob: answered.text },
+      drafts: { ann: 'One more thing', bob: written },
     })
   })
 
@@ -280,10 +281,10 @@ describe('an inbox to try', () => {
     const before = await db.$count(acts)
     expect((await warmUpsOf(db, { viewer })).map(({ key }) => key)).toEqual(['try-inbox'])
     const play = (list: { at: number; act: Act }[], until: number, key = 'try-inbox') =>
-      playWarmUp(db, { viewer, key, acts: list, until })
+      playWarmUp(db, { viewer, key, tried: { acts: list, until } })
     expect(said(await play([], 1000))).toEqual(['Where is my umbrella?'])
     const done = await play([{ at: 5000, act: answered }], 5000)
-    expect(done).toMatchObject({ ok: true, acts: 1 })
+    expect(done).toMatchObject({ refused: null, acts: 1 })
     expect(said(done)?.at(-1)).toBe('Can you bring it?')
     const more = { at: 6000, act: answered }
     expect(await play([{ at: 5000, act: answered }, more], 6000)).toMatchObject({

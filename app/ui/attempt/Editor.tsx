@@ -36,10 +36,12 @@ interface EditorProps {
   onward: ReactNode
   /** The inbox that is kept on the server; without it one is only tried. */
   kept?: KeptCase
+  /** Where an inbox that is only tried is played. */
+  tryAt?: string
 }
 
 /** The right instrument for the kind of scenario. Needs a boundary above it that waits for its script. */
-export function Editor({ view, body, src, kept, ...rest }: EditorProps) {
+export function Editor({ view, body, src, kept, tryAt, ...rest }: EditorProps) {
   const answer = writable(view, body)
   switch (answer.kind) {
     case 'page-review':
@@ -49,7 +51,15 @@ export function Editor({ view, body, src, kept, ...rest }: EditorProps) {
     case 'writing':
       return <Writing {...rest} view={answer.view} body={answer.body} />
     case 'inbox':
-      return <Inbox {...rest} view={answer.view} body={answer.body} kept={kept} />
+      return (
+        <Inbox
+          {...rest}
+          view={answer.view}
+          body={answer.body}
+          kept={kept}
+          tryAt={tryAt ?? `/a/assignment/practice/${view.key}/desk`}
+        />
+      )
     case 'lookup':
       return <Lookup {...rest} view={answer.view} body={answer.body} />
     case 'judgement':

@@ -34,17 +34,19 @@ interface InboxProps {
   lang: string
   onward: ReactNode
   kept?: KeptCase
+  /** Where an inbox that is only tried is played. */
+  tryAt: string
 }
 
 const nothingLeft = async () => undefined
 
 /** A queue of conversations, the one that is open, and what is known; one conversation alone is a chat. */
-export function Inbox({ view, body, edit, locked, lang, onward, kept }: InboxProps) {
+export function Inbox({ view, body, edit, locked, lang, onward, kept, tryAt }: InboxProps) {
   const latest = useRef({ body, edit })
   latest.current = { body, edit }
   const [line] = useState(() => {
     if (kept) return lineOf(kept.answerId, kept.seen)
-    return practiceLine(view.key, (act) => {
+    return practiceLine(tryAt, (act) => {
       const { body, edit } = latest.current
       edit(withoutSaid(body, act))
     })
@@ -76,7 +78,7 @@ export function Inbox({ view, body, edit, locked, lang, onward, kept }: InboxPro
   )
 }
 
-interface DeskProps extends Omit<InboxProps, 'kept'> {
+interface DeskProps extends Omit<InboxProps, 'kept' | 'tryAt'> {
   desk: DeskView
   work: ReturnType<typeof useCase>
   others: readonly OtherCase[]

@@ -108,14 +108,14 @@ export async function settleActs(answers: readonly string[], longest?: number): 
 }
 
 /** The same case played without being kept: every request carries all of it. */
-export function practiceLine(scenario: string, done: (act: Act) => void): CaseLine {
+export function practiceLine(address: string, done: (act: Act) => void): CaseLine {
   const began = performance.now()
   const own = () => Math.round(performance.now() - began)
   let acts: { at: number; act: Act }[] = []
   const send = async (wish: Wish, signal: AbortSignal) => {
     const until = own()
     const more = wish.want === 'act' ? [...acts, { at: until, act: wish.act }] : acts
-    const reply = await ask(`/a/assignment/practice/${scenario}/desk`, { acts: more, until }, signal)
+    const reply = await ask(address, { acts: more, until }, signal)
     if (reply.kind === 'desk') acts = more
     return reply
   }
