@@ -85,6 +85,9 @@ export function reviewReferences(content: ReviewContent, report: Report): void {
   if (total !== content.total) report('scenario.yaml', ['total'], `the weights add up to ${total}`)
   const defects = content.defects.map(({ id }) => id)
   const decoys = content.decoys.map(({ id }) => id)
+  for (const [index, id] of [...defects, ...decoys].entries())
+    if ([...defects, ...decoys].indexOf(id) < index)
+      report('scenario.yaml', ['defects'], `‘${id}’ is there twice`)
   const matches = ['valid', 'wrong', ...defects, ...decoys]
   for (const locale of locales) {
     const { parts, measured, grader } = content.texts[locale]
