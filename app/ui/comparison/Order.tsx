@@ -18,7 +18,7 @@ export function Order({ row, people, short }: OrderProps) {
     .map((cell, at) => ({ ...cell, name: people[at]?.name ?? '', short: short[at] ?? '' }))
     .filter(({ score, letters }) => score.enough && letters.length > 0)
     .sort((a, b) => (b.score.t ?? 0) - (a.score.t ?? 0))
-  if (ordered.length === 0) return <span className="label">{t('comparison.noneTold')}</span>
+  if (ordered.length === 0) return <span className="vh">{t('comparison.noneTold')}</span>
   const groups = [...new Set(ordered.flatMap(({ letters }) => letters))].sort().flatMap((letter) => {
     const members = ordered.flatMap(({ letters }, at) => (letters.includes(letter) ? [at] : []))
     return members.length > 1 ? [{ letter, members }] : []

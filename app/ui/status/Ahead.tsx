@@ -97,7 +97,7 @@ export function Ahead(props: AheadProps) {
       )
     case 'rejected':
       return (
-        <Part title={t('status.rejected.title')} text={t('status.rejected.text', contact)}>
+        <Part title={t('status.rejected.title')} text={t('status.rejected.text')}>
           {ahead.feedback !== '' && (
             <div className="feedback">
               <h2>{t('status.rejected.feedback')}</h2>

@@ -1,4 +1,4 @@
-import { dimensionsOf, families } from '#app/domain/dimensions.ts'
+import { dimensionsOf, families, isDimension } from '#app/domain/dimensions.ts'
 import type { PlanChange } from '#app/domain/plan-changes.ts'
 import { assumedAttitudeShare, type ScoringPlan } from '#app/domain/scoring-plan.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -23,7 +23,7 @@ export function Plans({ plans, zone }: { plans: readonly PlanData[]; zone: strin
       <h2>{t('comparison.plan.title')}</h2>
       {now ? (
         <>
-          <p className="quiet">{t('comparison.plan.why')}</p>
+          <p className="quiet column">{t('comparison.plan.why')}</p>
           <InForce plan={now} zone={zone} />
           {plans.length > 1 && (
             <>
@@ -64,11 +64,22 @@ function InForce({ plan: { plan, hash, frozenAt, frozenBy }, zone }: { plan: Pla
         const weight = plan.weights[code]
         return weight === undefined
           ? []
-          : [`${code}\u00a0${formats.number(weight, weight % 1 === 0 ? 0 : 1)}`]
+          : [
+              `${t(`domain.dimensions.${code}.name`)}\u00a0${formats.number(weight, weight % 1 === 0 ? 0 : 1)}`,
+            ]
       })
       .join(' · ')
   const lines = Object.entries(plan.lines)
-    .map(([code, line]) => t('comparison.plan.lineText', { code, line: formats.number(line, 1) }))
+    .flatMap(([code, line]) =>
+      isDimension(code)
+        ? [
+            t('comparison.plan.lineText', {
+              code: t(`domain.dimensions.${code}.name`),
+              line: formats.number(line, 1),
+            }),
+          ]
+        : [],
+    )
     .join(' · ')
   return (
     <Facts

@@ -125,11 +125,13 @@ export default function VacancyHome() {
         }
       />
       <div className="beside">
-        <section className="first">
-          <h2>{t('vacancies.home.facts')}</h2>
-          <Facts facts={facts.filter((fact) => !!fact)} />
-        </section>
-        <Plans plans={job.plans} zone={job.zone} />
+        <div>
+          <section className="first">
+            <h2>{t('vacancies.home.facts')}</h2>
+            <Facts facts={facts.filter((fact) => !!fact)} />
+          </section>
+          <Plans plans={job.plans} zone={job.zone} />
+        </div>
         <aside className="stack wide">
           <section className="first">
             <h2>{t('vacancies.home.graders')}</h2>
