@@ -96,6 +96,11 @@ export default [
 
     // grading
     route('team/grading', 'routes/team/grading/queue.tsx'),
+    route('team/grading/calibration', 'routes/team/calibration/overview.tsx'),
+    route('team/grading/calibration/lesson', 'routes/team/calibration/lesson.tsx'),
+    route('team/grading/calibration/run', 'routes/team/calibration/run.tsx'),
+    route('team/grading/experts', 'routes/team/calibration/experts.tsx'),
+    route('team/grading/experts/answer', 'routes/team/calibration/expert-answer.tsx'),
     route('team/me', 'routes/team/me.tsx'),
     route('team/grading/:id/known', 'routes/team/grading/known.tsx'),
     route('team/vacancies/:id/graders/:user/give', 'routes/team/vacancies/give-grades.ts'),

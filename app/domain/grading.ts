@@ -20,7 +20,7 @@ export type Mark = { level: Level | null; incident: boolean }
 /** One answer's locked marks on one dimension, with the weight that its scenario has there. */
 export type MarkedCell = { answer: string; weight: number; marks: readonly Mark[]; moderated?: number }
 
-export const furtherReasons = ['near-line', 'apart', 'incident', 'no-evidence'] as const
+export const furtherReasons = ['near-line', 'apart', 'incident', 'no-evidence', 'calibration'] as const
 export type FurtherReason = (typeof furtherReasons)[number]
 export type FurtherGrade =
   | { needed: false }

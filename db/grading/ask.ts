@@ -28,9 +28,9 @@ export async function askForGrades(
   const { by, random = Math.random, now } = input
   const written = await writtenAnswers(tx, attempt.attemptId)
   const ids = written.map(({ id }) => id)
-  const lost = await mustNotGrade(tx, attempt, ids)
+  const lost = await mustNotGrade(tx, attempt, ids, now)
   const { given } = await handOver(tx, { attempt, requests: lost, by, random, now })
-  const graders = await invitedGraders(tx, attempt)
+  const graders = await invitedGraders(tx, attempt, now)
   const standing: Standing[] = await tx
     .select()
     .from(gradingAssignments)
@@ -70,8 +70,9 @@ async function mustNotGrade(
   tx: Tx,
   attempt: Parameters<typeof invitedGraders>[1],
   answerIds: readonly string[],
+  now: Date,
 ): Promise<Request[]> {
-  const graders = await invitedGraders(tx, attempt)
+  const graders = await invitedGraders(tx, attempt, now)
   const barred = new Set(
     graders.filter(({ identityOpened, conflict }) => identityOpened || conflict).map(({ id }) => id),
   )

@@ -4,6 +4,7 @@ import { acts } from '#app/domain/access.ts'
 import { pairOf } from '#app/domain/grader-graph.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { mayAsk } from '#app/domain/reveal.ts'
+import { gateIn, standingsOf } from '../calibration.ts'
 import type { Db, Tx } from '../client.ts'
 import {
   answers,
@@ -27,6 +28,8 @@ export interface Eligible {
   identityOpened: boolean
   /** They know the person, vouch for them, wrote the vacancy alone, or do not grade in the answer's language. */
   conflict: boolean
+  /** Calibration binds in this language, and theirs is not valid. What lies on their desk stays. */
+  uncalibrated: boolean
 }
 
 const written = ['drafted', 'edited', 'published'] as const
@@ -49,6 +52,7 @@ export async function soleAuthor(tx: Db | Tx, vacancyId: string): Promise<string
 export async function invitedGraders(
   tx: Tx,
   attempt: { vacancyId: string; teamId: string; applicationId: string; locale: Locale },
+  now: Date,
 ): Promise<Eligible[]> {
   const { vacancyId, teamId, applicationId, locale } = attempt
   const rows = await tx
@@ -81,6 +85,9 @@ export async function invitedGraders(
     rows.map(({ id }) => id),
   )
   const author = await soleAuthor(tx, vacancyId)
+  const standings = (await gateIn(tx, locale))
+    ? await standingsOf(tx, { graders: rows.map(({ id }) => id), now })
+    : undefined
   return rows.map(({ id, nameKnown, viewed, gradesIn, declared: conflict, referee }) => ({
     id,
     open: open.get(id) ?? 0,
@@ -90,6 +97,7 @@ export async function invitedGraders(
       referee ||
       (id === author && !nameKnown) ||
       (gradesIn !== null && !gradesIn.includes(locale)),
+    uncalibrated: standings !== undefined && standings.get(id)?.standing !== 'passed',
   }))
 }
 
@@ -165,7 +173,8 @@ type AskedBefore = { graderId: string; voidedAt: Date | null }
 /** Those of them who may be asked for this answer. A request that was taken back is not made a second time. */
 export const askable = (graders: readonly Eligible[], everAsked: readonly AskedBefore[]): Eligible[] =>
   graders.filter(
-    ({ id, identityOpened, conflict }) =>
+    ({ id, identityOpened, conflict, uncalibrated }) =>
+      !uncalibrated &&
       !everAsked.some(({ graderId }) => graderId === id) &&
       'ok' in mayAsk({ graderId: id, asked: everAsked, identityOpened, conflictDeclared: conflict }),
   )

@@ -33,7 +33,7 @@ export async function handOver(
   const { attempt, requests, by, keep = false, random = Math.random, now } = input
   const done = { given: 0, waiting: 0 }
   if (requests.length === 0) return done
-  const graders = await invitedGraders(tx, attempt)
+  const graders = await invitedGraders(tx, attempt, now)
   const standing = await tx
     .select()
     .from(gradingAssignments)

@@ -3,6 +3,7 @@ import { acts, can, type Role, type StaffViewer } from '#app/domain/access.ts'
 import { Groups, graphRules, partnersOf, type Shared } from '#app/domain/grader-graph.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
+import { type GraderStanding, gateIn, standingsOf } from '../calibration.ts'
 import type { Db } from '../client.ts'
 import {
   answers,
@@ -32,9 +33,12 @@ export interface GraderRow {
   /** Null while they have not said. */
   gradesIn: Locale[] | null
   /** Why they are asked for nothing of this vacancy, although invited. */
-  barred: 'conflict' | 'alone' | 'language' | null
+  barred: 'conflict' | 'alone' | 'language' | 'calibration' | null
+  calibration: GraderStanding
   lastLockedAt: Date | null
 }
+
+const never: GraderStanding = { standing: 'never', validUntil: null, advisory: true }
 
 /** Are those who grade here connected by answers that two of them have, and who has met too few others? */
 export interface GraderGraph {
@@ -98,9 +102,12 @@ export async function gradersOf(
   const ids = people.map(({ userId }) => userId)
   const loads = await loadsOf(db, { graders: ids, now })
   const author = await soleAuthor(db, vacancyId)
+  const standings = await standingsOf(db, { graders: ids, now })
+  const gate = await gateIn(db, vacancy.jobLocale)
   const graders = people.map(({ conflict, ...person }): GraderRow => {
     const here = desks.find((desk) => desk.userId === person.userId && desk.vacancyId === vacancyId)
     const nameKnown = person.nameKnown ?? false
+    const calibration = standings.get(person.userId) ?? never
     const spoken = person.gradesIn === null || person.gradesIn.includes(vacancy.jobLocale)
     return {
       ...person,
@@ -113,9 +120,12 @@ export async function gradersOf(
         ? 'conflict'
         : person.userId === author && !nameKnown
           ? 'alone'
-          : spoken
-            ? null
-            : 'language',
+          : !spoken
+            ? 'language'
+            : gate && calibration.standing !== 'passed'
+              ? 'calibration'
+              : null,
+      calibration,
     }
   })
   return { vacancy, graders, graph: graphOf(graders, await sharedAnswers(db, vacancyId)) }

@@ -7,6 +7,7 @@ import { isActive } from '#app/domain/pipeline.ts'
 import type { Lines } from '#app/domain/profile.ts'
 import { effectiveAt, lockEffective, undoSeconds } from '#app/domain/reveal.ts'
 import { askForAgreement, forgetAgreement } from '../agreement/work-out.ts'
+import { lapsedLocks } from '../calibration.ts'
 import type { Db, Tx } from '../client.ts'
 import { keepDisagreements } from '../disagreements/keep.ts'
 import { record } from '../events.ts'
@@ -125,6 +126,13 @@ async function needed(tx: Tx, attempt: GradedAttempt, marked: MarkedAnswer[], no
     for (const { answer, reasons: own } of further.answers)
       reasons.set(answer, new Set([...(reasons.get(answer) ?? []), ...own]))
   }
+  const lapsed = await lapsedLocks(
+    tx,
+    marked.flatMap(({ requests }) => requests.filter((request) => lockEffective(request, now))),
+  )
+  for (const { id, requests } of marked)
+    if (requests.length === gradingRules.initialGrades && requests.some((request) => lapsed.has(request.id)))
+      reasons.set(id, new Set([...(reasons.get(id) ?? []), 'calibration']))
   return marked.flatMap((answer) => {
     const own = reasons.get(answer.id)
     const moderated = Object.keys(answer.moderated).length > 0
@@ -151,7 +159,7 @@ async function askFurther(
 ): Promise<string[]> {
   const wanted = await needed(tx, attempt, marked, now)
   if (wanted.length === 0) return []
-  const graders = await invitedGraders(tx, attempt)
+  const graders = await invitedGraders(tx, attempt, now)
   const everAsked = await tx
     .select({
       answerId: gradingAssignments.answerId,

@@ -241,6 +241,7 @@ CREATE TABLE "anchor_answers" (
 	"scenario_key" text NOT NULL,
 	"locale" "locale" NOT NULL,
 	"body" jsonb NOT NULL,
+	"dimensions" text[] NOT NULL,
 	"grades" jsonb NOT NULL,
 	"added_by" uuid,
 	"added_at" timestamp with time zone NOT NULL,

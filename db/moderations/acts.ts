@@ -162,7 +162,7 @@ export async function askAgain(db: Db, input: OfAnswer & { kind: 'complaint' | '
       moderated: words.some(({ moderatedAt }) => moderatedAt !== null),
     })
     if ('refused' in allowed) return allowed
-    const grader = isActive(attempt.stage) ? await blindGrader(tx, answer) : undefined
+    const grader = isActive(attempt.stage) ? await blindGrader(tx, answer, now) : undefined
     if (!grader) return { refused: 'nobody-to-ask' }
     const taken = answer.marked.requests.map(({ ordinal }) => ordinal)
     const assignmentId = await ask(tx, attempt, {
@@ -183,13 +183,13 @@ export async function askAgain(db: Db, input: OfAnswer & { kind: 'complaint' | '
   })
 }
 
-async function blindGrader(tx: Tx, answer: DisputedAnswer): Promise<string | undefined> {
+async function blindGrader(tx: Tx, answer: DisputedAnswer, now: Date): Promise<string | undefined> {
   const everAsked = await tx
     .select({ graderId: gradingAssignments.graderId, voidedAt: gradingAssignments.voidedAt })
     .from(gradingAssignments)
     .where(eq(gradingAssignments.answerId, answer.answerId))
   const readers = await moderatorsFor(tx, answer)
-  const free = askable(await invitedGraders(tx, answer), everAsked)
+  const free = askable(await invitedGraders(tx, answer, now), everAsked)
     .filter(({ id }) => !readers.some((reader) => reader.id === id))
     .sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))
   return free[0]?.id

@@ -1,6 +1,7 @@
 import { boolean, index, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Outcome } from '#app/domain/calibration.ts'
-import type { Example, ExampleGrades } from '#app/domain/scenario/grader-view.ts'
+import type { AnchorBody } from '#app/domain/scenario/anchor-answers.ts'
+import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
 import { at, id } from './columns.ts'
 import { dimensionEnum } from './grades.ts'
 import { localeEnum, users } from './organisation.ts'
@@ -30,7 +31,9 @@ export const anchorAnswers = pgTable(
     source: text().$type<'shipped' | 'own'>().notNull(),
     scenarioKey: text().notNull(),
     locale: localeEnum().notNull(),
-    body: jsonb().$type<Example>().notNull(),
+    body: jsonb().$type<AnchorBody>().notNull(),
+    /** On what it is graded. */
+    dimensions: text().array().notNull(),
     grades: jsonb().$type<ExampleGrades>().notNull(),
     addedBy: uuid().references(() => users.id, { onDelete: 'restrict' }),
     addedAt: at().notNull(),

@@ -36,7 +36,16 @@ export const gradingAssignments = pgTable(
       .references(() => users.id),
     ordinal: integer().notNull(),
     reason: text()
-      .$type<'initial' | 'near-line' | 'apart' | 'incident' | 'no-evidence' | 'complaint' | 'request'>()
+      .$type<
+        | 'initial'
+        | 'near-line'
+        | 'apart'
+        | 'incident'
+        | 'no-evidence'
+        | 'calibration'
+        | 'complaint'
+        | 'request'
+      >()
       .notNull(),
     askedBy: uuid().references(() => users.id),
     askedAt: at().notNull(),

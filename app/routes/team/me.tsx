@@ -116,11 +116,12 @@ function Done() {
   const { t } = useI18n()
   const [address] = useSearchParams()
   if (!address.has('saved')) return null
-  const [given, waiting] = ['given', 'waiting'].map((name) => Number(address.get(name)) || 0)
+  const count = (name: string) => Number(address.get(name)) || 0
+  const [given, waiting] = [count('given'), count('waiting')]
   return (
     <p className="quiet column" role="status">
-      {t('grading.about.saved')} {Boolean(given) && t('grading.about.givenOn', { count: given })}{' '}
-      {Boolean(waiting) && t('grading.about.waiting', { count: waiting })}
+      {t('grading.about.saved')} {given > 0 && t('grading.about.givenOn', { count: given })}{' '}
+      {waiting > 0 && t('grading.about.waiting', { count: waiting })}
     </p>
   )
 }

@@ -3,6 +3,7 @@ import type { Role } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
+import { type Badge, CalibrationBadge } from '../calibration/CalibrationBadge.tsx'
 import { Checkbox } from '../Field.tsx'
 import { Lamp } from '../Lamp.tsx'
 import { Strip } from '../Strip.tsx'
@@ -18,10 +19,16 @@ interface Grader {
   locked: number
   load: { left: number; minutes: number; assumed: boolean; due: string | null }
   gradesIn: Locale[] | null
-  barred: 'conflict' | 'alone' | 'language' | null
+  barred: 'conflict' | 'alone' | 'language' | 'calibration' | null
+  calibration: Badge
 }
 
-const barredWords = { conflict: 'conflict', alone: 'alone', language: 'otherLanguage' } as const
+const barredWords = {
+  conflict: 'conflict',
+  alone: 'alone',
+  language: 'otherLanguage',
+  calibration: 'uncalibrated',
+} as const
 
 /** Everybody of the team who may grade: what they have before them, and what can be done about it. */
 export function GraderTable(props: { vacancyId: string; graders: readonly Grader[]; today: string }) {
@@ -49,6 +56,11 @@ export function GraderTable(props: { vacancyId: string; graders: readonly Grader
                 <span className="label">
                   {formats.list(grader.roles.map((role) => t(`shared.roles.${role}`)))}
                 </span>
+                {grader.invitedOn && (
+                  <span className="barred label">
+                    <CalibrationBadge {...grader.calibration} />
+                  </span>
+                )}
                 {grader.invitedOn && grader.barred && (
                   <span className="barred">
                     <Lamp>{t(`grading.graders.${barredWords[grader.barred]}`)}</Lamp>

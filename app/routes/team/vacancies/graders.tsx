@@ -33,7 +33,19 @@ export async function loader(args: LoaderFunctionArgs) {
     today: at.toISOString().slice(0, 10),
     graph,
     graders: graders.map(
-      ({ userId, name, roles, invitedAt, nameKnown, asked, locked, load, gradesIn, barred }) => ({
+      ({
+        userId,
+        name,
+        roles,
+        invitedAt,
+        nameKnown,
+        asked,
+        locked,
+        load,
+        gradesIn,
+        barred,
+        calibration,
+      }) => ({
         userId,
         name,
         roles,
@@ -49,6 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
         },
         gradesIn,
         barred,
+        calibration: {
+          standing: calibration.standing,
+          until: calibration.validUntil?.toISOString().slice(0, 10) ?? null,
+          advisory: calibration.advisory,
+        },
       }),
     ),
   }

@@ -1,0 +1,64 @@
+import type { Locale } from '../locale.ts'
+import { firstDraw, values, writer } from './draw.ts'
+import { type Example, type ExampleGrades, graderView } from './grader-view.ts'
+import type { ScenarioContent } from './kinds.ts'
+import { type PlayedExample, playedExamples } from './played-examples.ts'
+
+/** What was written, as somebody reads it who must give levels. */
+export type AnchorBody =
+  | { kind: 'words'; words: { asked: string | null; text: string }[] }
+  | { kind: 'played'; conversations: PlayedExample['conversations'] }
+
+export interface SampleAnchor {
+  grades: ExampleGrades
+  body: AnchorBody
+}
+
+type Words = { asked: string | null; text: string }[]
+
+function wordsOf(example: Example, asked: ReadonlyMap<string, string>): Words {
+  switch (example.kind) {
+    case 'page-review':
+      return [
+        ...example.findings.map(({ parts, text }) => ({ asked: parts.join(', '), text })),
+        { asked: null, text: example.test },
+      ]
+    case 'reply':
+      return [{ asked: null, text: example.text }]
+    case 'writing':
+      return example.answers.map(({ question, text }) => ({ asked: question, text }))
+    case 'lookup':
+      return example.answers.map(({ id, text, cite }) => ({
+        asked: asked.get(id) ?? null,
+        text: cite === 'none' ? text : `${text} (${cite})`,
+      }))
+    case 'judgement':
+      return example.reasons.map(({ id, text }) => ({ asked: asked.get(id) ?? null, text }))
+    case 'inbox':
+      return example.acts.map(({ at, text }) => ({ asked: at, text }))
+  }
+}
+
+/** The questions to which a sample answers, by their ids. */
+function questionsOf(content: ScenarioContent, locale: Locale): Map<string, string> {
+  const write = writer(locale, values(content, locale, firstDraw(content)))
+  const { shown } = graderView(content, locale, 'a')
+  if (shown.kind === 'lookup') return new Map(shown.questions.map(({ id, text }) => [id, text]))
+  if (shown.kind === 'judgement')
+    return new Map(shown.items.map(({ id, situation }) => [id, write(situation).join(' ')]))
+  return new Map()
+}
+
+/** The sample answers of a case in one language, as they are read, with the authors' levels. */
+export function sampleAnchors(content: ScenarioContent, locale: Locale): SampleAnchor[] {
+  if (content.kind === 'inbox')
+    return playedExamples(content, locale).map(({ grades, conversations }) => ({
+      grades,
+      body: { kind: 'played', conversations },
+    }))
+  const asked = questionsOf(content, locale)
+  return graderView(content, locale, 'a').examples.map((example) => ({
+    grades: example.grades,
+    body: { kind: 'words', words: wordsOf(example, asked).filter(({ text }) => text.trim() !== '') },
+  }))
+}

@@ -1,0 +1,140 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { canAnywhere } from '#app/domain/access.ts'
+import { calibrationRules } from '#app/domain/calibration.ts'
+import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+import { languageOf } from '#app/server/calibration-data.ts'
+import { readForm } from '#app/server/form.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { AddAnchor, AnchorTable, Experts } from '#app/ui/calibration/ExpertParts.tsx'
+import style from '#app/ui/calibration.css?url'
+import { PageHead } from '#app/ui/StaffPage.tsx'
+import { title } from '#app/ui/title.ts'
+import {
+  addAnchor,
+  anchorStates,
+  expertsOf,
+  gradedCases,
+  isExpert,
+  nameExpert,
+  retireAnchor,
+} from '#db/calibration.ts'
+import { graderAbout } from '#db/grading.ts'
+
+export const meta = title
+export const links = () => [{ rel: 'stylesheet', href: style }]
+
+/** Who rates sample answers, and how far they are. For managers, and for those who are named. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, t, viewer, locale, library } = await requireStaff(args, 'grade')
+  const manages = canAnywhere(viewer, 'invite-grader')
+  const expert = await isExpert(db, viewer)
+  if (!manages && !expert) return refuse(403, 'role-too-low')
+  const { gradesIn } = await graderAbout(db, { viewer, locale })
+  const language = languageOf(args.request, gradesIn, locale)
+  const cases = gradedCases(library)
+  const { anchors, binds, lacking } = await anchorStates(db, { viewer, cases, locale: language })
+  const seen = new Map<string, number>()
+  return {
+    title: t('calibration.experts.title'),
+    manages,
+    expert,
+    language,
+    binds,
+    lacking,
+    people: manages ? await expertsOf(db, viewer) : [],
+    cases: cases.map(({ key, code, texts }) => ({ key, code: code ?? null, title: texts[locale].title })),
+    anchors: anchors.map(({ key, scenarioKey, source, experts, state, own }) => {
+      const n = (seen.get(scenarioKey) ?? 0) + 1
+      seen.set(scenarioKey, n)
+      return { key, scenarioKey, source, experts, state, own, n }
+    }),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now, library } = await requireStaff(args, 'invite-grader')
+  await within(args.context, 'write', viewer.userId)
+  const form = await readForm(args.request)
+  const does = form.text('does')
+  const act = { viewer, now: now() }
+  const language = form.text('language')
+  const back = redirect(`/team/grading/experts${isLocale(language) ? `?in=${language}` : ''}`, {
+    status: 303,
+  })
+  if (does === 'name' || does === 'end') {
+    const userId = idParam({ params: { user: form.text('user') } }, 'user')
+    const done = found(await nameExpert(db, { ...act, userId, named: does === 'name' }))
+    return 'refused' in done ? refuse(403, done.refused) : back
+  }
+  if (does === 'retire') {
+    const done = found(await retireAnchor(db, { ...act, key: form.text('key') }))
+    return 'refused' in done ? refuse(403, done.refused) : back
+  }
+  if (does !== 'add' || !isLocale(language)) return refuse(400, 'bad-shape')
+  const [scenarioKey, text] = [form.text('scenario'), form.text('text')]
+  const cases = gradedCases(library)
+  const done = found(await addAnchor(db, { ...act, scenarioKey, locale: language, text, cases }))
+  if ('ok' in done) return back
+  if (done.refused === 'role-too-low') return refuse(403, done.refused)
+  return data({ refused: done.refused, text }, { status: done.refused === 'anchor-known' ? 409 : 422 })
+}
+
+export default function ExpertsPage() {
+  const {
+    title: heading,
+    manages,
+    expert,
+    language,
+    binds,
+    lacking,
+    people,
+    cases,
+    anchors,
+  } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t, formats } = useI18n()
+  const [address] = useSearchParams()
+  return (
+    <>
+      <PageHead
+        title={heading}
+        crumb={<Link to="/team/grading/calibration">{t('calibration.title')}</Link>}
+        who={
+          <span>
+            {binds ? t('calibration.experts.binds') : t('calibration.experts.lacking', { count: lacking })}
+          </span>
+        }
+      />
+      <p className="column">
+        {t('calibration.experts.intro', {
+          n: calibrationRules.experts,
+          anchors: calibrationRules.anchors,
+          low: calibrationRules.low,
+        })}
+      </p>
+      <nav aria-label={t('calibration.language')}>
+        <ul className="case-tabs">
+          {locales.map((one) => (
+            <li key={one}>
+              <Link to={`?in=${one}`} aria-current={one === language ? 'page' : undefined}>
+                {formats.language(one)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AnchorTable
+        key={address.get('in') ?? ''}
+        anchors={anchors}
+        cases={cases}
+        expert={expert}
+        manages={manages}
+        language={language as Locale}
+      />
+      {manages && <Experts people={people} language={language as Locale} />}
+      {manages && <AddAnchor cases={cases} language={language as Locale} result={result} />}
+    </>
+  )
+}

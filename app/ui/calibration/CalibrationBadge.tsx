@@ -1,0 +1,20 @@
+import type { Standing } from '#app/domain/calibration.ts'
+import { useI18n } from '#app/i18n/react.tsx'
+
+export interface Badge {
+  standing: Standing
+  until: string | null
+  advisory: boolean
+}
+
+/** Where a grader stands, in one line. */
+export function CalibrationBadge({ standing, until, advisory }: Badge) {
+  const { t, formats } = useI18n()
+  const day = until ? formats.day(until) : ''
+  return (
+    <>
+      {t(`calibration.badge.${standing}`, { day })}
+      {standing !== 'never' && advisory && ` · ${t('calibration.badge.advice')}`}
+    </>
+  )
+}

@@ -1,0 +1,224 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { StaffViewer } from '#app/domain/access.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
+import {
+  addAnchor,
+  anchorForExpert,
+  anchorStates,
+  anchorsIn,
+  calibrationStep,
+  gateIn,
+  gradedCases,
+  nameExpert,
+  ownRuns,
+  rateAnchor,
+  rateAsExpert,
+  retireAnchor,
+  standingsOf,
+  startCalibration,
+  teaching,
+} from '#db/calibration.ts'
+import {
+  anchorAnswers,
+  answers,
+  calibrationRatings,
+  calibrationRuns,
+  experts,
+  gradingAssignments,
+} from '#db/schema/index.ts'
+import { testLibrary } from '#test/support/context.ts'
+import { testDb } from '#test/support/db.ts'
+import { graded, handedIn, invitedGraders, openRequests } from '#test/world/grading.ts'
+import { later, lumo, monday } from '#test/world/lumo.ts'
+import { publishedVacancy } from '#test/world/vacancies.ts'
+
+const { db } = await testDb()
+const world = await lumo(db)
+const { viktor, dorina, tomasz, agim, mirela } = world
+const cases = gradedCases(testLibrary())
+const locale = 'en' as const
+const start = (viewer: StaffViewer, now = monday) =>
+  startCalibration(db, { viewer, locale, cases, rubricHash: 'r', now })
+
+/** Goes through a run; `given` says what is given where a level is known. */
+async function through(viewer: StaffViewer, given: (known: number) => number, now = monday) {
+  const begun = await start(viewer, now)
+  if (!begun || 'refused' in begun) throw new Error(JSON.stringify(begun))
+  const known = await anchorsIn(db, { cases, locale })
+  for (let step = await calibrationStep(db, { viewer }); step; step = await calibrationStep(db, { viewer })) {
+    const anchor = known.find(({ key }) => key === step?.anchor.key)
+    const levels = Object.fromEntries(
+      Object.entries(anchor?.grades ?? {}).map(([dimension, grade]) => [dimension, given(grade.level)]),
+    )
+    const rated = await rateAnchor(db, { viewer, anchorId: step.anchor.id, levels, now })
+    if (!rated || 'refused' in rated) throw new Error(JSON.stringify(rated))
+  }
+  return begun.runId
+}
+const exactly = (known: number) => known
+
+test('the cases that teach give no anchors, and together they show every criterion', async () => {
+  const lesson = teaching(cases)
+  const anchors = await anchorsIn(db, { cases, locale })
+  expect(anchors.filter(({ scenarioKey }) => lesson.some(({ key }) => key === scenarioKey))).toEqual([])
+  const shown = new Set(lesson.flatMap(({ dimensions }) => dimensions))
+  expect(new Set(cases.flatMap(({ dimensions }) => dimensions))).toEqual(shown)
+  for (const one of ['en', 'ru', 'sq'] as const)
+    expect((await anchorsIn(db, { cases, locale: one })).length).toBeGreaterThanOrEqual(16)
+})
+
+test('a run is blind until an answer is rated, asks nothing twice, and ends in its figures', async () => {
+  const begun = await start(viktor)
+  expect(await start(viktor)).toEqual(begun)
+  const step = await calibrationStep(db, { viewer: viktor })
+  expect(step?.given).toBeNull()
+  expect(await calibrationStep(db, { viewer: viktor, anchorId: step?.anchor.id ?? '' })).toBeNull()
+  const anchorId = step?.anchor.id ?? ''
+  const rate = { viewer: viktor, anchorId, now: monday }
+  expect(await rateAnchor(db, { ...rate, levels: {} })).toEqual({ refused: 'level-missing' })
+  expect(await rateAnchor(db, { ...rate, viewer: dorina, levels: {} })).toBeNull()
+  const levels = Object.fromEntries(
+    Object.entries(step?.anchor.grades ?? {}).map(([of, grade]) => [of, grade.level]),
+  )
+  expect(await rateAnchor(db, { ...rate, levels })).toMatchObject({ ok: true })
+  expect(await rateAnchor(db, { ...rate, levels })).toEqual({ refused: 'already-rated' })
+  const fed = await calibrationStep(db, { viewer: viktor, anchorId })
+  expect(fed?.given?.every(({ why }) => why.length > 0)).toBe(true)
+  expect(await calibrationStep(db, { viewer: dorina, anchorId })).toBeNull()
+  const runId = await through(viktor, exactly)
+  const [run] = await db.select().from(calibrationRuns).where(eq(calibrationRuns.id, runId))
+  expect(run?.outcome?.n).toBeGreaterThanOrEqual(24)
+  expect(run).toMatchObject({ advisory: true, passed: true })
+  expect(run?.validUntil).toEqual(later(monday, { days: 90 }))
+})
+
+test('a second try brings new answers, and when all are seen there is none', async () => {
+  const first = await through(dorina, () => 3)
+  const second = await through(dorina, exactly, later(monday, { days: 1 }))
+  const rows = await db.select().from(calibrationRuns).where(eq(calibrationRuns.graderId, dorina.userId))
+  const [one, other] = [first, second].map((id) => rows.find((row) => row.id === id)?.anchorIds ?? [])
+  expect(one?.filter((id) => other?.includes(id))).toEqual([])
+  expect(rows.map(({ passed }) => passed).sort()).toEqual([false, true])
+  let tries = 2
+  for (let more = await start(dorina); more && 'ok' in more; more = await start(dorina)) {
+    await through(dorina, exactly)
+    tries += 1
+    if (tries > 9) throw new Error('runs never end')
+  }
+  expect(await start(dorina)).toEqual({ refused: 'anchors-used-up' })
+  // What was seen is forgotten when the pass that it served has run out.
+  expect(await start(dorina, later(monday, { days: 92 }))).toMatchObject({ ok: true })
+  expect((await ownRuns(db, dorina)).open).toBe(true)
+})
+
+const rateAll = (key: string, dimensions: readonly Dimension[], level: number, viewer: StaffViewer) =>
+  rateAsExpert(db, {
+    viewer,
+    key,
+    cases,
+    ratings: Object.fromEntries(dimensions.map((of) => [of, { level, why: 'because' }])),
+    now: monday,
+  })
+
+test('experts rate blind and once; managers name them; three who agree replace the draft', async () => {
+  const [anchor] = await anchorsIn(db, { cases, locale })
+  if (!anchor) throw new Error('no anchors')
+  expect(await anchorForExpert(db, { viewer: viktor, key: anchor.key, cases })).toBeNull()
+  expect(await rateAll(anchor.key, anchor.dimensions, 4, viktor)).toBeNull()
+  const name = (userId: string, viewer = mirela) =>
+    nameExpert(db, { viewer, userId, named: true, now: monday })
+  expect(await name(viktor.userId, viktor)).toEqual({ refused: 'role-too-low' })
+  expect(await name('00000000-0000-7000-8000-000000000000')).toBeNull()
+  for (const one of [viktor, tomasz, agim]) expect(await name(one.userId)).toEqual({ ok: true })
+  expect(await rateAll(anchor.key, [], 4, viktor)).toEqual({ refused: 'level-missing' })
+  expect(await rateAll(anchor.key, anchor.dimensions, 4, viktor)).toEqual({ ok: true })
+  expect(await rateAll(anchor.key, anchor.dimensions, 2, viktor)).toEqual({ refused: 'already-rated' })
+  const seen = await anchorForExpert(db, { viewer: tomasz, key: anchor.key, cases })
+  expect(seen?.own).toEqual([])
+  await rateAll(anchor.key, anchor.dimensions, 4, tomasz)
+  await rateAll(anchor.key, anchor.dimensions, 5, agim)
+  const state = (await anchorStates(db, { viewer: mirela, cases, locale })).anchors.find(
+    ({ key }) => key === anchor.key,
+  )
+  expect(state).toMatchObject({ experts: 3, state: 'rated', own: false })
+  expect(await gateIn(db, locale)).toBe(false)
+})
+
+test('an answer of the installation’s own has no levels but the experts’, and can be taken out', async () => {
+  const scenarioKey = cases[0]?.key ?? ''
+  const add = { viewer: mirela, scenarioKey, locale, cases, now: monday }
+  expect(await addAnchor(db, { ...add, text: 'short' })).toEqual({ refused: 'anchor-empty' })
+  const text = 'Dear customer, I have looked at it and will write by six.'
+  expect(await addAnchor(db, { ...add, text })).toEqual({ ok: true })
+  expect(await addAnchor(db, { ...add, text })).toEqual({ refused: 'anchor-known' })
+  expect(await addAnchor(db, { ...add, viewer: viktor, text })).toEqual({ refused: 'role-too-low' })
+  const own = (await anchorsIn(db, { cases, locale })).find(({ source }) => source === 'own')
+  expect(own?.grades).toEqual({})
+  expect(await retireAnchor(db, { viewer: mirela, key: own?.key ?? '', now: monday })).toEqual({ ok: true })
+  expect((await anchorsIn(db, { cases, locale })).some(({ source }) => source === 'own')).toBe(false)
+})
+
+test('with eight rated answers calibration binds: who has not passed is not asked, and a pass that ran out asks a third', async () => {
+  const anchors = await anchorsIn(db, { cases, locale })
+  for (const { key, dimensions, grades } of anchors.slice(0, 12))
+    for (const viewer of [viktor, tomasz, agim])
+      await rateAsExpert(db, {
+        viewer,
+        key,
+        cases,
+        ratings: Object.fromEntries(
+          dimensions.map((of) => [of, { level: grades[of]?.level ?? 3, why: 'so' }]),
+        ),
+        now: monday,
+      })
+  expect(await gateIn(db, locale)).toBe(true)
+  expect(await gateIn(db, 'sq')).toBe(false)
+  const pass = async (grader: StaffViewer, until: Date) =>
+    db.insert(calibrationRuns).values({
+      id: crypto.randomUUID(),
+      graderId: grader.userId,
+      rubricHash: 'r',
+      locale,
+      anchorIds: [],
+      advisory: false,
+      startedAt: monday,
+      finishedAt: monday,
+      passed: true,
+      validUntil: until,
+      outcome: { n: 24, exact: 24, adjacent: 24, kappa: 1, bias: 0, failed: [] },
+    })
+  await db.delete(calibrationRatings)
+  await db.delete(calibrationRuns)
+  await pass(dorina, later(monday, { days: 2 }))
+  await pass(viktor, later(monday, { days: 90 }))
+  const vacancy = await publishedVacancy(db, world, monday, { vacancy: { jobLocale: locale } as never })
+  await invitedGraders(db, world, vacancy.id, [viktor, dorina, tomasz], monday)
+  const { applicationId, attemptId } = await handedIn(db, world, { vacancy, now: monday })
+  const language = (await db.query.attempts.findFirst({ where: (row) => eq(row.id, attemptId) }))?.locale
+  if (language !== locale) throw new Error(`the attempt is in ${language}`)
+  expect(await openRequests(db, tomasz, applicationId)).toEqual([])
+  expect(await openRequests(db, viktor, applicationId)).toHaveLength(3)
+  await pass(tomasz, later(monday, { days: 90 }))
+  const third = later(monday, { days: 3 })
+  const own = async (who: StaffViewer) => (await openRequests(db, who, applicationId))[0]?.id ?? ''
+  await graded(db, { grader: viktor, assignmentId: await own(viktor), levels: {}, now: third })
+  await graded(db, { grader: dorina, assignmentId: await own(dorina), levels: {}, now: third })
+  const asked = await db
+    .select({ reason: gradingAssignments.reason, graderId: gradingAssignments.graderId })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .where(
+      and(
+        eq(answers.attemptId, attemptId),
+        eq(gradingAssignments.ordinal, 3),
+        isNull(gradingAssignments.voidedAt),
+      ),
+    )
+  expect(asked).toEqual([{ reason: 'calibration', graderId: tomasz.userId }])
+  const standings = await standingsOf(db, { graders: [dorina.userId, agim.userId], now: third })
+  expect(standings.get(dorina.userId)?.standing).toBe('lapsed')
+  expect(standings.get(agim.userId)?.standing).toBe('never')
+  expect(await db.select().from(anchorAnswers)).not.toEqual([])
+  expect((await db.select().from(experts)).length).toBe(3)
+})
