@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { classes } from '../classes.ts'
 import { Langs } from '../Langs.tsx'
 import { Foot } from '../PublicPage.tsx'
@@ -45,7 +45,10 @@ function useNarrow(): boolean {
 export function Work({ left, right, label, hint, shown, show }: WorkProps) {
   const writes = shown === right.id
   const isNarrow = useNarrow()
-  const looked = left.some(({ id }) => id === shown) ? shown : left[0]?.id
+  // Whoever goes on writing keeps beside them what they looked at last: the page, or the list of its parts.
+  const [last, setLast] = useState(left[0]?.id)
+  if (shown !== last && left.some(({ id }) => id === shown)) setLast(shown)
+  const looked = left.some(({ id }) => id === last) ? last : left[0]?.id
   const current = (id: string) => (writes && isNarrow ? id === right.id : id === looked)
   const tab = ({ id, tab: word }: Pane, className?: string) => (
     <button
