@@ -1,4 +1,5 @@
 import { type Agreement, agreement, agreementWord, gwetAC, krippendorffAlpha } from './agreement.ts'
+import type { Bootstrap } from './bootstrap.ts'
 import type { Coefficient } from './coefficient.ts'
 import { type Level, levels } from './dimensions.ts'
 import { iccUnequal } from './icc.ts'
@@ -12,7 +13,8 @@ export const panelRules = {
   /** Two levels at least this far apart make an answer an example to look at together. */
   apart: 2,
   examples: 2,
-  bootstrap: { samples: 500, seed: 20_251_125 },
+  /** As many resamples as make half a million draws: 1000 where answers are few, 200 where the interval is narrow anyway. */
+  bootstrap: { draws: 500_000, fewest: 200, most: 1000, seed: 20_251_125 },
 }
 
 /** Counted up whenever the same grades would give other figures. */
@@ -87,6 +89,11 @@ export function addUp(parts: readonly Agreement[]): Agreement {
   }
 }
 
+function bootstrapFor(units: number): Bootstrap {
+  const { draws, fewest, most, seed } = panelRules.bootstrap
+  return { samples: Math.min(most, Math.max(fewest, Math.floor(draws / Math.max(1, units)))), seed }
+}
+
 const range = (given: readonly number[]) => Math.max(...given) - Math.min(...given)
 
 /**
@@ -99,7 +106,7 @@ export function dimensionFigures(rows: readonly PanelRow[]): DimensionFigures {
   const answers = [...grouped(given, ({ answer }) => answer).values()]
   const doubles = answers.filter((own) => own.length >= 2)
   const cells = doubles.map((own) => own.map(({ level }) => level))
-  const { bootstrap } = panelRules
+  const bootstrap = bootstrapFor(cells.length)
   const slots = Math.max(0, ...cells.map((cell) => cell.length))
   const widest = doubles
     .flatMap((own) => {

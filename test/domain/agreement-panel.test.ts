@@ -129,9 +129,12 @@ describe('the word for a dimension', () => {
     ['partial', 10, 17, 10, 0.6],
     ['partial', 10, 18, 9, 0.6],
     ['poor', 10, 15, 15, 0.6],
-  ] as const)('is "%s" for %d answers, %d of 20 pairs within one, %d the same, α %s', (word, ...given) => {
-    expect(panelWord(figures(...given))).toBe(word)
-  })
+  ] as const)(
+    'is "%s" for %d answers, %d of 20 pairs within one, %d the same, α %s',
+    (word, doubles, withinOne, exact, alpha) => {
+      expect(panelWord(figures(doubles, withinOne, exact, alpha))).toBe(word)
+    },
+  )
 })
 
 test('a week begins on Monday, in UTC', () => {

@@ -105,7 +105,8 @@ function Criterion({ row, family, vacancy }: { row: Row; family: Family; vacancy
 function Sentence({ row, name }: { row: Row; name: string }) {
   const { t } = useI18n()
   const { word, graders: count, doubles, examples } = row
-  const [first, second] = examples.map(({ code }) => code)
+  // A code stays on one line.
+  const [first, second] = examples.map(({ code }) => code.replaceAll('-', '\u2011'))
   switch (word) {
     case 'few':
       return t('agreement.say.few', { count: doubles, needed: panelRules.fewestDoubles, name })
@@ -130,7 +131,7 @@ function Coefficient({ figure, name, drawn }: { figure: Figure; name: string; dr
   if (figure.value === undefined)
     return <span className="label">{t(`agreement.missing.${figure.reason}`)}</span>
   const { value, low, high } = figure
-  const number = (one: number) => formats.number(one, 2)
+  const number = (one: number) => formats.number(one, 2).replace('-', '−')
   const known = low !== undefined && high !== undefined
   const words = known
     ? t('agreement.interval', { value: number(value), low: number(low), high: number(high) })

@@ -13,12 +13,14 @@ import { refusalKey } from './refusals.ts'
 interface CriterionProps {
   answer: ModerationData
   criterion: CriterionData
+  /** The one whose button stands out. */
+  first: boolean
   /** What was refused here, and what had been written. */
   refused?: { code: string; level?: string; reason: string }
 }
 
 /** One criterion of a disputed answer: what each grader gave, then the last word, or the way to it. */
-export function CriterionGrades({ answer, criterion, refused }: CriterionProps) {
+export function CriterionGrades({ answer, criterion, first, refused }: CriterionProps) {
   const { t, formats } = useI18n()
   const { dimension, grades, moderation, needed, may } = criterion
   const name = t(`domain.dimensions.${dimension}.name`)
@@ -31,7 +33,12 @@ export function CriterionGrades({ answer, criterion, refused }: CriterionProps) 
       </h3>
       {grades.length === 0 && <p className="quiet">{t('agreement.moderation.nobody')}</p>}
       {grades.map((grade) => (
-        <Grade key={grade.grader} grade={grade} knowledge={familyOf(dimension) === 'knowledge'} />
+        <Grade
+          key={grade.grader}
+          grade={grade}
+          knowledge={familyOf(dimension) === 'knowledge'}
+          lang={answer.desk.locale}
+        />
       ))}
       {needed && !given && (
         <p>
@@ -66,13 +73,27 @@ export function CriterionGrades({ answer, criterion, refused }: CriterionProps) 
           )}
         </div>
       )}
-      {may.moderate && <LastWord criterion={criterion} name={name} refused={refused} />}
+      {may.moderate && (
+        <LastWord
+          criterion={criterion}
+          name={name}
+          lang={answer.desk.locale}
+          first={first}
+          refused={refused}
+        />
+      )}
       {may.ask && <Asks answer={answer} dimension={dimension} needed={needed} />}
     </section>
   )
 }
 
-function Grade({ grade, knowledge }: { grade: CriterionData['grades'][number]; knowledge: boolean }) {
+interface GradeProps {
+  grade: CriterionData['grades'][number]
+  knowledge: boolean
+  lang: string
+}
+
+function Grade({ grade, knowledge, lang }: GradeProps) {
   const { t } = useI18n()
   const short = useQuoteText()
   return (
@@ -87,7 +108,7 @@ function Grade({ grade, knowledge }: { grade: CriterionData['grades'][number]; k
         </p>
       )}
       {grade.quotes.map(({ start, text }) => (
-        <p key={start} className="read">
+        <p key={start} className="read" lang={lang}>
           <mark className={knowledge ? 'qk' : 'qa'}>{short(text)}</mark>
         </p>
       ))}
@@ -96,11 +117,13 @@ function Grade({ grade, knowledge }: { grade: CriterionData['grades'][number]; k
   )
 }
 
-function LastWord({
-  criterion,
-  name,
-  refused,
-}: Pick<CriterionProps, 'criterion' | 'refused'> & { name: string }) {
+interface LastWordProps extends Pick<CriterionProps, 'criterion' | 'first' | 'refused'> {
+  name: string
+  /** Of the answer, in which its levels are described. */
+  lang: string
+}
+
+function LastWord({ criterion, name, lang, first, refused }: LastWordProps) {
   const { t } = useI18n()
   const { state } = useNavigation()
   const { dimension, anchors } = criterion
@@ -113,13 +136,15 @@ function LastWord({
           {t(refusalKey(refused.code))}
         </p>
       )}
-      <Rubric
-        name="level"
-        family={familyOf(dimension)}
-        title={`${name}: ${t('agreement.moderation.level')}`}
-        anchors={anchors}
-        value={level}
-      />
+      <div lang={lang}>
+        <Rubric
+          name="level"
+          family={familyOf(dimension)}
+          title={`${name}: ${t('agreement.moderation.level')}`}
+          anchors={anchors}
+          value={level}
+        />
+      </div>
       <Textarea
         id={`reason-${dimension}`}
         name="reason"
@@ -129,7 +154,10 @@ function LastWord({
         maxLength={4000}
         required
       />
-      <Button kind="primary" busy={state === 'submitting' ? t('ui.sending') : undefined}>
+      <Button
+        kind={first ? 'primary' : undefined}
+        busy={state === 'submitting' ? t('ui.sending') : undefined}
+      >
         {t('agreement.moderation.give')}
       </Button>
     </Form>

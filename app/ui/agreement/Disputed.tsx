@@ -86,7 +86,7 @@ function Row({ row, vacancy }: { row: DisputedRow; vacancy: { id: string; zone: 
       </td>
       <td>
         <Outcome row={row} at={at} zone={vacancy.zone} />{' '}
-        {row.applicationId && (
+        {row.applicationId && row.state !== 'moderate' && (
           <Link className="label" to={`/team/applications/${row.applicationId}/profile`}>
             {t('agreement.list.profile')}
           </Link>

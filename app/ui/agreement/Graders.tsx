@@ -90,7 +90,7 @@ function Severity({ grader: { severity, word } }: { grader: ReportData }) {
   if (!severity || word === 'apart') return <span className="label">{t('agreement.graders.word.apart')}</span>
   if (word === 'few') return <span className="label">{t('agreement.graders.word.few')}</span>
   const { shrunk, se, n } = severity
-  const value = `${shrunk > 0 ? '+' : ''}${formats.number(shrunk, 2)}`
+  const value = `${shrunk > 0 ? '+' : ''}${formats.number(shrunk, 2).replace('-', '−')}`
   const said =
     se === null
       ? t('agreement.graders.severityBare', { value, n })

@@ -1,6 +1,7 @@
 import { agreementRules } from '#app/domain/agreement.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
+import { Strip } from '../Strip.tsx'
 import type { PanelData } from './types.ts'
 
 const [cell, line] = [72, 44]
@@ -17,7 +18,7 @@ export function Matrix({ pairs, graders }: Pick<PanelData, 'pairs' | 'graders'>)
     <section className="first">
       <h2>{t('agreement.matrix.title')}</h2>
       <p className="label">{t('agreement.matrix.intro')}</p>
-      <section className="scroll" aria-label={t('agreement.matrix.title')} {...reachable}>
+      <Strip name={t('agreement.matrix.title')} narrow>
         <svg
           className="matrix"
           width={people.length * cell + 110}
@@ -36,7 +37,7 @@ export function Matrix({ pairs, graders }: Pick<PanelData, 'pairs' | 'graders'>)
             </g>
           ))}
         </svg>
-      </section>
+      </Strip>
       <details className="twin">
         <summary>{t('agreement.matrix.table')}</summary>
         <table className="table">
@@ -69,9 +70,6 @@ export function Matrix({ pairs, graders }: Pick<PanelData, 'pairs' | 'graders'>)
     </section>
   )
 }
-
-// What scrolls must be reachable, so that the arrow keys can scroll it (WCAG 2.1.1).
-const reachable = { tabIndex: 0 }
 
 function Pair({ x, y, pair }: { x: number; y: number; pair?: PanelData['pairs'][number] }) {
   const { formats } = useI18n()

@@ -19,7 +19,9 @@ export function ModerationPage({ answer, refused }: Props) {
   const { t } = useI18n()
   const { desk, criteria, visible, verdicts, suspicions } = answer
   const replay = useReplay(desk, [], -1, nothing)
-  const disputed = criteria.find(({ needed, moderation }) => needed || moderation) ?? criteria[0]
+  const waits = ({ needed, moderation }: (typeof criteria)[number]) => (needed || moderation ? 0 : 1)
+  const ordered = [...criteria].sort((a, b) => waits(a) - waits(b))
+  const disputed = ordered[0]
   const family = disputed ? familyOf(disputed.dimension) : 'attitude'
   const quotes = disputed?.grades.flatMap((grade) => grade.quotes) ?? []
   return (
@@ -55,11 +57,12 @@ export function ModerationPage({ answer, refused }: Props) {
         <h2 className="vh">{t('agreement.moderation.gradesOf')}</h2>
         {visible ? (
           <>
-            {criteria.map((criterion) => (
+            {ordered.map((criterion, index) => (
               <CriterionGrades
                 key={criterion.dimension}
                 answer={answer}
                 criterion={criterion}
+                first={index === 0}
                 refused={refused?.dimension === criterion.dimension ? refused : undefined}
               />
             ))}

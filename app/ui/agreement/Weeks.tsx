@@ -1,4 +1,5 @@
 import { useI18n } from '#app/i18n/react.tsx'
+import { Strip } from '../Strip.tsx'
 import type { PanelData } from './types.ts'
 
 const shown = 12
@@ -14,39 +15,41 @@ export function Weeks({ weeks }: Pick<PanelData, 'weeks'>) {
     <section className="first">
       <h2>{t('agreement.weeks.title')}</h2>
       <p className="label">{t('agreement.weeks.intro')}</p>
-      <svg
-        className="weeks"
-        width={last.length * step}
-        height={tall + 38}
-        role="img"
-        aria-label={t('agreement.weeks.title')}
-      >
-        {last.map(({ week, pairs, withinOne, exact }, index) => (
-          <g key={week}>
-            <rect
-              className="near"
-              x={index * step}
-              width={step - 10}
-              y={tall - height(withinOne, pairs)}
-              height={height(withinOne, pairs)}
-            />
-            <rect
-              className="same"
-              x={index * step}
-              width={step - 10}
-              y={tall - height(exact, pairs)}
-              height={height(exact, pairs)}
-            />
-            <text x={index * step} y={tall + 15}>
-              {formats.percent(withinOne / pairs)}
-            </text>
-            <text className="small" x={index * step} y={tall + 31}>
-              {formats.shortDate(week).slice(0, 5)}
-            </text>
-          </g>
-        ))}
-        <line className="ground" x1="0" x2={last.length * step - 10} y1={tall} y2={tall} />
-      </svg>
+      <Strip name={t('agreement.weeks.title')} narrow>
+        <svg
+          className="weeks"
+          width={last.length * step}
+          height={tall + 38}
+          role="img"
+          aria-label={t('agreement.weeks.title')}
+        >
+          {last.map(({ week, pairs, withinOne, exact }, index) => (
+            <g key={week}>
+              <rect
+                className="near"
+                x={index * step}
+                width={step - 10}
+                y={tall - height(withinOne, pairs)}
+                height={height(withinOne, pairs)}
+              />
+              <rect
+                className="same"
+                x={index * step}
+                width={step - 10}
+                y={tall - height(exact, pairs)}
+                height={height(exact, pairs)}
+              />
+              <text x={index * step} y={tall + 15}>
+                {formats.percent(withinOne / pairs)}
+              </text>
+              <text className="small" x={index * step} y={tall + 31}>
+                {formats.shortDate(week).slice(0, 5)}
+              </text>
+            </g>
+          ))}
+          <line className="ground" x1="0" x2={last.length * step - 10} y1={tall} y2={tall} />
+        </svg>
+      </Strip>
       <details className="twin">
         <summary>{t('agreement.weeks.table')}</summary>
         <table className="table">

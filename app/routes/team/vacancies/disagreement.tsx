@@ -81,7 +81,8 @@ export default function Disagreement() {
           </>
         }
         acts={
-          applicationId && (
+          applicationId &&
+          !answer.criteria.some(({ may }) => may.moderate) && (
             <Link className="btn plain" to={`/team/applications/${applicationId}/profile`}>
               {t('agreement.list.profile')}
             </Link>

@@ -141,6 +141,11 @@ export default function VacancyHome() {
                 : t('vacancies.home.gradersCount', { count: job.graders })}
             </p>
             {job.may.edit && !draft && <Link to={`${base}/graders`}>{t('vacancies.home.invite')}</Link>}
+            {!draft && (
+              <p>
+                <Link to={`${base}/disagreements`}>{t('agreement.openDisagreements')}</Link>
+              </p>
+            )}
           </section>
           {job.status === 'published' && (
             <section className="first stack">
