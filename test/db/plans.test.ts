@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CandidateViewer, Role, StaffViewer } from '#app/domain/access.ts'
 import { applicationForm } from '#app/domain/application.ts'
+import { agreementOf, workOutAgreement } from '#db/agreement.ts'
 import { saveAnswer } from '#db/answers.ts'
 import { apply, vacancyToApplyFor } from '#db/applications.ts'
 import { submitAttempt } from '#db/attempt-end.ts'
@@ -10,6 +11,7 @@ import { answerForCandidate, assignmentOf } from '#db/attempt-view.ts'
 import { inviteToAssignment } from '#db/attempts.ts'
 import type { Db } from '#db/client.ts'
 import { connect } from '#db/connect.ts'
+import { disagreementsOf } from '#db/disagreements.ts'
 import * as grading from '#db/grading.ts'
 import { claimJob, queueLag } from '#db/jobs.ts'
 import { messagesOf, recentMessages } from '#db/messages.ts'
@@ -126,6 +128,11 @@ function list(input: { vacancyId?: string; by: 'turn' | 'newest' }) {
   return pipeline.applicationsOf(db, { viewer: manager, vacancyId, filter: {}, order, now })
 }
 
+async function agreement() {
+  await workOutAgreement(db, { vacancyId: found.vacancyId, now })
+  return agreementOf(db, { viewer: manager, vacancyId: found.vacancyId, locale: 'en' })
+}
+
 const cases: [string, () => Promise<unknown>][] = [
   ['the list of vacancies', () => openVacancies(db, { now })],
   ['a vacancy', () => publicVacancy(db, { slug: found.slug, now })],
@@ -162,6 +169,11 @@ const cases: [string, () => Promise<unknown>][] = [
   ['an application', () => pipeline.applicationForStaff(db, { viewer: manager, id: found.graded, now })],
   ['a history', () => pipeline.timeline(db, { viewer: manager, applicationId: found.graded, hidden: false })],
   ['a profile', () => profileOf(db, { viewer: manager, applicationId: found.graded, now })],
+  ['how far graders agree', agreement],
+  [
+    'where graders disagree',
+    () => disagreementsOf(db, { viewer: manager, vacancyId: found.vacancyId, locale: 'en', now }),
+  ],
   ['the mails', () => Promise.all([recentMessages(db), messagesOf(db, found.graded)])],
   ['the next job', () => Promise.all([claimJob(db, now), queueLag(db, now)])],
 ]
