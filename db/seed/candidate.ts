@@ -5,6 +5,7 @@ import { noticeVersion } from '#app/domain/notice.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { draw, fill, mapText, values } from '#app/domain/scenario/draw.ts'
 import type { Act } from '#app/domain/scenario/inbox.ts'
+import type { Sign } from '#app/domain/signs.ts'
 import { saveAnswer } from '../answers.ts'
 import { apply } from '../applications.ts'
 import { submitAttempt } from '../attempt-end.ts'
@@ -138,13 +139,16 @@ const pastes = (who: Who, at: Date, scenarioKey: string, chars: number): Beat =>
       .from(answers)
       .innerJoin(attempts, eq(attempts.id, answers.attemptId))
       .where(and(eq(attempts.applicationId, who.viewer.applicationId), eq(answers.scenarioKey, scenarioKey)))
-    const signs = [
-      { kind: 'first-key' as const, ago: 240_000 },
-      { kind: 'paste' as const, chars, ago: 180_000 },
-      { kind: 'typed' as const, chars: 240, ago: 0 },
-    ]
-    const batch = { batch: newId(now.getTime()), answer: answer?.id ?? '', signs }
-    did(await noteSigns(db, { viewer: who.viewer, ...batch, now }), `${who.key} pastes`)
+    const note = async (at: Date, signs: Sign[]) => {
+      const batch = { batch: newId(at.getTime()), answer: answer?.id ?? '', signs }
+      did(await noteSigns(db, { viewer: who.viewer, ...batch, now: at }), `${who.key} is noted by the page`)
+    }
+    await note(minutesAfter(now, -4), [])
+    await note(now, [
+      { kind: 'first-key', ago: 190_000 },
+      { kind: 'paste', chars, ago: 180_000 },
+      { kind: 'typed', chars: 120, ago: 0 },
+    ])
   },
 })
 

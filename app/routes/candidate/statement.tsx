@@ -9,10 +9,12 @@ import { Button } from '#app/ui/Button.tsx'
 import { CandidatePage } from '#app/ui/CandidatePage.tsx'
 import { Textarea } from '#app/ui/Field.tsx'
 import { Reasons } from '#app/ui/integrity/Reasons.tsx'
+import stylesheet from '#app/ui/integrity.css?url'
 import { title as meta } from '#app/ui/title.ts'
 import { giveStatement, statementFor } from '#db/integrity/statement.ts'
 
 export { meta }
+export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 /** What the candidate is asked about, in sentences about their own answers; there only once somebody has asked. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -16,28 +16,33 @@ export function Counted({ noted, policy }: { noted: CountedData; policy: AiPolic
   const { t } = useI18n()
   const chars = (count: number) => t('integrity.counted.chars', { count })
   const times = (count: number) => t('integrity.counted.times', { count })
+  const arrived = noted.typedChars + noted.pastes + noted.left > 0
   const minutes = Math.round(noted.leftSeconds / 60)
   return (
     <section className="first">
       <h2>{t('integrity.counted.title')}</h2>
       <Facts
         facts={[
-          { name: t('integrity.counted.typed'), value: chars(noted.typedChars) },
-          {
-            name: t('integrity.counted.pasted'),
-            value: chars(noted.pastedChars),
-            note: times(noted.pastes),
-          },
-          {
-            name: t('integrity.counted.left'),
-            value: t('integrity.counted.minutes', { count: minutes }),
-            note: times(noted.left),
-          },
+          ...(arrived
+            ? [
+                { name: t('integrity.counted.typed'), value: chars(noted.typedChars) },
+                {
+                  name: t('integrity.counted.pasted'),
+                  value: chars(noted.pastedChars),
+                  note: times(noted.pastes),
+                },
+                {
+                  name: t('integrity.counted.left'),
+                  value: t('integrity.counted.minutes', { count: minutes }),
+                  note: times(noted.left),
+                },
+              ]
+            : []),
           { name: t('integrity.counted.devices'), value: times(noted.devices) },
           { name: t('integrity.counted.policy'), value: t(`integrity.counted.policies.${policy}`) },
         ]}
       />
-      <p className="label">{t('integrity.counted.why')}</p>
+      <p className="label">{t(arrived ? 'integrity.counted.why' : 'integrity.counted.nothing')}</p>
     </section>
   )
 }

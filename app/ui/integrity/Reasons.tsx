@@ -20,7 +20,7 @@ export function Reasons({ reasons, parts, to }: ReasonsProps) {
     return t(`${to}.reasons.${reason.code}`, { ...reason, part, chars })
   }
   return (
-    <ul className="dashes">
+    <ul className="reasons">
       {reasons.map((reason) => (
         <li key={JSON.stringify(reason)}>{words(reason)}</li>
       ))}

@@ -53,7 +53,7 @@ export function dayStory(world: World): Beat[] {
 
     applies(sofia, at(20, '11:37')),
     isInvited(sofia, at(19, '09:40')),
-    ...handsIn(sofia, at(14, '09:05'), english.sofia, { pasted: { 's03-first-fifty': 620 } }),
+    ...handsIn(sofia, at(14, '09:05'), english.sofia, { pasted: { 's03-first-fifty': 310 } }),
     ...grades(sofia, at(12, '19:10'), 'viktor'),
     ...grades(sofia, at(12, '14:30'), 'dorina'),
     ...grades(sofia, at(11, '13:15'), 'tomasz'),
