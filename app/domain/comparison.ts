@@ -61,11 +61,12 @@ export function compare(people: readonly Finalist[]): ComparedRow[] {
 
 export type CompareOrder = 'name' | Dimension
 
+/** One order for all readers, in which Ë stands beside E. */
+const byLetters = new Intl.Collator('en')
+
 /** By name unless the viewer asks for one dimension: then the highest T first, those without evidence last. */
 export function inOrder<Person extends Finalist>(people: readonly Person[], order: CompareOrder): Person[] {
-  const named = [...people].sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1,
-  )
+  const named = [...people].sort((a, b) => byLetters.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
   if (order === 'name') return named
   const at = new Map(
     named.map(({ id, cells, sameGraders }) => {

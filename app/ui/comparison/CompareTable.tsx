@@ -3,9 +3,13 @@ import { dimensionsOf, type Family, families } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import type { ComparisonData } from '#app/server/comparison-data.ts'
 import { Band, BandScale } from '../Band.tsx'
+import { classes } from '../classes.ts'
 import { Strip } from '../Strip.tsx'
 import { Order } from './Order.tsx'
 import { shortNames } from './short-names.ts'
+
+/** With more people than this, paper has no room for the figure beside the band. */
+const roomy = 7
 
 /** Attitude, then knowledge, never mixed: one row a criterion, one column a person, each cell a way to the evidence. */
 export function CompareTable({ data }: { data: ComparisonData }) {
@@ -14,7 +18,7 @@ export function CompareTable({ data }: { data: ComparisonData }) {
   const short = shortNames(people.map(({ name }) => name))
   return (
     <Strip name={t('comparison.table')}>
-      <table className="cmp">
+      <table className={classes('cmp', people.length > roomy && 'many')}>
         <caption className="vh">{t('comparison.table')}</caption>
         <thead>
           <tr>
@@ -170,7 +174,7 @@ function IndexRow({ data }: { data: ComparisonData }) {
             )}
           </td>
         ))}
-        <td className="label say">{t('comparison.indexNote')}</td>
+        <td />
       </tr>
     </tbody>
   )

@@ -61,6 +61,11 @@ export default function Compare() {
             <div className="says label">
               <p>{t('comparison.says')}</p>
               <p>{t('comparison.notRanked')}</p>
+              {data.indices && (
+                <p>
+                  {t('comparison.index')}: {t('comparison.indexNote')}
+                </p>
+              )}
               <p>
                 {t('comparison.assumed')} <Link to={`${base}/about#plan`}>{t('comparison.plan.link')}</Link>
               </p>
