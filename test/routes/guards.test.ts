@@ -56,6 +56,7 @@ const scriptedActs = new Set([
   'a/answers/:answer',
   'a/answers/:answer/desk',
   'a/assignment/practice/:scenario/desk',
+  'team/scenarios/page/:id/save',
   'team/applications/moves',
   'team/applications/moves/undo',
   'team/applications/invitations',

@@ -7,7 +7,7 @@ import { compilePage } from '#app/server/own-page/content.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { markPage, ownPage } from '#db/own-scenarios.ts'
 
-export const loader = (args: LoaderFunctionArgs) => onlyMethod(args, 'POST')
+export const loader = async (args: LoaderFunctionArgs) => onlyMethod(args, 'POST')
 
 const sent = z.strictObject({ rev: z.number().int().nonnegative(), marks: pageMarks })
 
