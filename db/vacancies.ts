@@ -55,6 +55,7 @@ const changesPlan = (row: VacancyRow, vacancy: Vacancy) =>
   row.jobLocale !== vacancy.jobLocale ||
   row.assignmentKey !== vacancy.assignmentKey ||
   row.aiPolicy !== vacancy.aiPolicy ||
+  row.index !== vacancy.index ||
   !sameWeights(row.weights, vacancy.weights)
 
 function editable(row: VacancyRow, input: Act & { rev: number; vacancy: Vacancy }): EditRefusal | undefined {

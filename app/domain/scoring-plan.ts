@@ -15,11 +15,19 @@ export interface ScoringPlan {
 /** A start value, shown as assumed. */
 export const assumedAttitudeShare = 0.5
 
-export const scoringPlan = (weights: Partial<Record<Dimension, number>>): ScoringPlan => ({
+/** Whether a comparison makes one figure of both families, with its spread. */
+export const indexPolicies = ['none', 'shown'] as const
+export type IndexPolicy = (typeof indexPolicies)[number]
+
+export const scoringPlan = (
+  weights: Partial<Record<Dimension, number>>,
+  index: IndexPolicy = 'none',
+): ScoringPlan => ({
   weights,
   attitudeShare: assumedAttitudeShare,
   lines: attentionLines,
   severityAdjusted: false,
+  ...(index === 'shown' && { index: true }),
 })
 
 /** Start values for the cost of grading, each shown as assumed until the installation has figures of its own. */

@@ -24,6 +24,7 @@ export interface TypedVacancy {
   assignmentKey: string
   weights: Record<Dimension, string>
   aiPolicy: string
+  index: string
 }
 
 const shown = (value: number | string | null | undefined) =>
@@ -103,6 +104,7 @@ export function differingFields(one: Vacancy, other: Vacancy): VacancyField[] {
     'assignmentKey',
     'weights',
     'aiPolicy',
+    'index',
   ]
   return fields.filter((field) => spelled(piece(one, field)) !== spelled(piece(other, field)))
 }

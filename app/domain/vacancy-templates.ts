@@ -95,6 +95,7 @@ export function draftFrom(
     answerBy,
     assignmentKey: about.assignmentKey,
     aiPolicy: 'declared',
+    index: 'none',
     weights: Object.fromEntries(about.graded.map((dimension) => [dimension, heavy[dimension] ?? 1])),
   }
 }

@@ -14,6 +14,7 @@ import {
 } from './form-fields.ts'
 import { aiPolicies } from './integrity.ts'
 import { type Locale, locales } from './locale.ts'
+import { indexPolicies } from './scoring-plan.ts'
 import { line, optionalLine, optionalParagraph } from './text.ts'
 import { type Day, endOfDay, isZone } from './zones.ts'
 
@@ -102,6 +103,7 @@ export const vacancyForm = z
       .regex(/^(?:[A-Za-z0-9][A-Za-z0-9-]{0,63})?$/, { error: 'unknown' }),
     weights: weightFields,
     aiPolicy: oneOf(aiPolicies).default('declared'),
+    index: oneOf(indexPolicies).default('none'),
   })
   .superRefine((vacancy, context) => {
     const issue = (message: string, ...path: (string | number)[]) =>

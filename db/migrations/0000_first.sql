@@ -836,6 +836,7 @@ CREATE TABLE "vacancies" (
 	"assignment_key" text NOT NULL,
 	"weights" jsonb NOT NULL,
 	"ai_policy" text DEFAULT 'declared' NOT NULL,
+	"index" text DEFAULT 'none' NOT NULL,
 	"rev" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,

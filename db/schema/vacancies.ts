@@ -47,6 +47,7 @@ export const vacancies = pgTable(
     assignmentKey: text().notNull(),
     weights: jsonb().$type<Vacancy['weights']>().notNull(),
     aiPolicy: text().$type<Vacancy['aiPolicy']>().notNull().default('declared'),
+    index: text().$type<Vacancy['index']>().notNull().default('none'),
     rev: integer().notNull().default(0),
     createdBy: uuid()
       .notNull()

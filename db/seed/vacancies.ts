@@ -15,6 +15,7 @@ const common = {
   currency: 'EUR',
   payPeriod: 'month',
   aiPolicy: 'declared',
+  index: 'none',
 } as const
 
 const everything = { A1: 1, A3: 1, A4: 1, K1: 1, K2: 1, K3: 1, K4: 1 }

@@ -44,13 +44,14 @@ export async function freezePlan(
     viewer: StaffViewer
     vacancyId: string
     weights: Vacancy['weights']
+    index?: Vacancy['index']
     assembled: Assembled
     now: Date
   },
 ): Promise<string> {
   const { assignment, rubric, handbook, versions } = input.assembled
   await pinVersions(tx, { versions, now: input.now })
-  const plan = scoringPlan(input.weights)
+  const plan = scoringPlan(input.weights, input.index)
   const planned: PlannedVersions = {
     assignmentHash: assignment.hash,
     rubricHash: rubric.hash,

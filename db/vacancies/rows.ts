@@ -39,6 +39,7 @@ export const columnsOf = (vacancy: Vacancy) => ({
   assignmentKey: vacancy.assignmentKey,
   weights: vacancy.weights,
   aiPolicy: vacancy.aiPolicy,
+  index: vacancy.index,
 })
 
 /** The vacancy as its form knows it. */

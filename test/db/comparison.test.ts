@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { scoringPlan } from '#app/domain/scoring-plan.ts'
 import { comparison } from '#db/comparison.ts'
 import { profileOf } from '#db/profile.ts'
 import { scoringPlans } from '#db/schema/index.ts'
@@ -92,15 +93,9 @@ test('at most twelve, and the rest is said', async () => {
 test('an index is there only where the plan asks for it, and a new plan is seen with what it changed', async () => {
   const [first] = await plansOf(db, { viewer: mirela, vacancyId: vacancy.id })
   expect(first).toMatchObject({ changes: null, frozenBy: 'Mirela Hoxha', attempts: 4 })
-  const [row] = await db.select().from(scoringPlans).where(eq(scoringPlans.vacancyId, vacancy.id))
   await db
     .update(scoringPlans)
-    .set({
-      plan: {
-        ...(row?.plan ?? { weights: {}, attitudeShare: 1, lines: {}, severityAdjusted: false }),
-        index: true,
-      },
-    })
+    .set({ plan: scoringPlan(eveningShift(monday).weights, 'shown') })
     .where(eq(scoringPlans.vacancyId, vacancy.id))
   const found = await look()
   expect([...(found?.indices?.values() ?? [])]).toHaveLength(3)

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import { fieldIssues } from '#app/domain/issues.ts'
-import {
-  mayAnswerReview,
-  mayAskReview,
-  reviewAnswerForm,
-  reviewDue,
-  reviewForm,
-} from '#app/domain/review.ts'
+import { mayAnswerReview, mayAskReview, reviewAnswerForm, reviewDue, reviewForm } from '#app/domain/review.ts'
 
 const [monday, tuesday, friday] = [2, 3, 6].map((day) => new Date(Date.UTC(2026, 10, day, 9)))
 

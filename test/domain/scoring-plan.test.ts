@@ -16,6 +16,11 @@ test('a plan keeps the weights and asks for words where respect or discretion li
   })
 })
 
+test('a plan makes one figure of both families only where it was asked to', () => {
+  expect(scoringPlan({ A1: 2 })).not.toHaveProperty('index')
+  expect(scoringPlan({ A1: 2 }, 'shown')).toMatchObject({ index: true })
+})
+
 test('nine criteria cost a grader 18 minutes, twenty candidates with two graders 12 hours', () => {
   expect(gradingMinutes(sections)).toBe(18)
   expect(gradingHours(sections)).toBe(12)

@@ -1,6 +1,7 @@
 import { type Control, useWatch } from 'react-hook-form'
 import { type Dimension, dimensionsOf, type Family, families } from '#app/domain/dimensions.ts'
 import { aiPolicies } from '#app/domain/integrity.ts'
+import { indexPolicies } from '#app/domain/scoring-plan.ts'
 import type { TypedVacancy } from '#app/domain/typed-vacancy.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -18,6 +19,7 @@ export function GradingFields({
   const key = useWatch({ control, name: 'assignmentKey', defaultValue: typed.assignmentKey })
   const chosen = choices.assignments.find(({ value }) => value === key)
   const policies = aiPolicies.map((value) => ({ value, label: t(`vacancies.form.aiPolicies.${value}`) }))
+  const indexed = indexPolicies.map((value) => ({ value, label: t(`vacancies.form.indexPolicies.${value}`) }))
   return (
     <section>
       <h2>{t('vacancies.form.grading')}</h2>
@@ -64,6 +66,23 @@ export function GradingFields({
             ))}
           </div>
         </fieldset>
+        {frozen ? (
+          <p>
+            <input type="hidden" {...register('index')} defaultValue={typed.index} />
+            <span className="label">{t('vacancies.form.index')}</span>{' '}
+            {indexed.find(({ value }) => value === typed.index)?.label}
+          </p>
+        ) : (
+          <RadioRow
+            name="index"
+            label={t('vacancies.form.index')}
+            hint={t('vacancies.form.indexHint')}
+            error={error('index')}
+            value={typed.index}
+            options={indexed}
+            input={register('index')}
+          />
+        )}
       </div>
     </section>
   )

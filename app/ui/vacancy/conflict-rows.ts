@@ -43,6 +43,7 @@ function labelOf(field: VacancyField, { t, formats }: Speech): string {
     case 'answerBy':
     case 'weights':
     case 'aiPolicy':
+    case 'index':
       return t(`vacancies.form.${field}`)
     default:
       return field
@@ -95,6 +96,8 @@ function wordsOf(vacancy: Vacancy, field: VacancyField, speech: Speech): string 
         .join(', ')
     case 'aiPolicy':
       return t(`vacancies.form.aiPolicies.${vacancy.aiPolicy}`)
+    case 'index':
+      return t(`vacancies.form.indexPolicies.${vacancy.index}`)
     case 'weeklyHours':
     case 'payMin':
     case 'payMax':

@@ -64,6 +64,7 @@ function fieldName(t: Translate, path: string): string {
     case 'closesOn':
     case 'answerBy':
     case 'aiPolicy':
+    case 'index':
       return t(`vacancies.form.${name}`)
     default:
       return isDimension(name) ? t(`domain.dimensions.${name}.name`) : t(`vacancies.form.weights`)

@@ -53,6 +53,8 @@ export function sentVacancy(form: Sent): TypedVacancy {
       ['jobLocale', 'weeklyHours', 'place', 'contract', 'payMin', 'payMax', 'currency', 'payPeriod'] as const,
       (name) => form.text(name),
     ),
-    ...each(['closesOn', 'answerBy', 'assignmentKey', 'aiPolicy'] as const, (name) => form.text(name)),
+    ...each(['closesOn', 'answerBy', 'assignmentKey', 'aiPolicy', 'index'] as const, (name) =>
+      form.text(name),
+    ),
   }
 }
