@@ -82,9 +82,11 @@ export default function Statement() {
           {statement && <p className="read typed">{statement}</p>}
         </section>
       )}
-      <p>
-        <a href="/a">{t('status.statement.back')}</a>
-      </p>
+      <section>
+        <p>
+          <a href="/a">{t('status.statement.back')}</a>
+        </p>
+      </section>
     </CandidatePage>
   )
 }
