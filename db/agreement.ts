@@ -1,3 +1,3 @@
 /** How far the graders of a vacancy agree: figures from revealed grades, worked out by a job and kept. */
 export { type AgreementPanel, agreementOf, refreshAgreement } from './agreement/panel.ts'
-export { askForAgreement, forgetAgreement, workOutAgreement } from './agreement/work-out.ts'
+export { workOutAgreement } from './agreement/work-out.ts'
