@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { openDb } from '#db/client.ts'
 import { foundOrganisation } from '#db/founding.ts'
+import { remindHourly } from '#db/grading.ts'
 import { organisation } from '#db/organisation.ts'
 import { ownerClaimLink } from '#db/owner.ts'
 import { sampleUsers } from '#db/users.ts'
@@ -69,6 +70,7 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     server.headersTimeout = 15_000
     server.requestTimeout = 60_000
     const appUrl = settings.appUrlGiven ? settings.appUrl : `http://localhost:${port}`
+    await remindHourly(db, now())
     const worker = startWorker({
       db,
       log,

@@ -1,7 +1,7 @@
 import { workOutAgreement } from '#db/agreement.ts'
 import { closeAttempt } from '#db/attempt-end.ts'
 import type { Db } from '#db/client.ts'
-import { remindGrader, settleAnswer } from '#db/grading.ts'
+import { remindGraders, settleAnswer } from '#db/grading.ts'
 import { assessAttempt } from '#db/integrity/assess.ts'
 import { removeNow } from '#db/quarantine.ts'
 import type { Files } from './files.ts'
@@ -26,8 +26,7 @@ export const jobHandlers = (options: {
     assessAttempt(options.db, { attemptId: payload.attemptId ?? '', now: options.now() }),
   'settle-answer': ({ payload }) =>
     settleAnswer(options.db, { assignmentId: payload.assignmentId ?? '', now: options.now() }),
-  'remind-grader': ({ payload: { graderId = '', teamId = '', dueOn = '', step = '' } }) =>
-    remindGrader(options.db, { graderId, teamId, dueOn, step, now: options.now() }),
+  'remind-graders': () => remindGraders(options.db, { now: options.now() }),
   'work-out-agreement': ({ payload }) =>
     workOutAgreement(options.db, { vacancyId: payload.vacancyId ?? '', now: options.now() }),
   'remove-application': async ({ payload }) => {

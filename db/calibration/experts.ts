@@ -97,7 +97,8 @@ export async function anchorStates(
   db: Db,
   { viewer, cases, locale }: { viewer: StaffViewer; cases: Cases; locale: Locale },
 ): Promise<{ anchors: AnchorState[]; binds: boolean; lacking: number }> {
-  const all = await anchorsIn(db, { cases, locale })
+  // By the hash in the key: in the authors' order the place would tell the level.
+  const all = (await anchorsIn(db, { cases, locale })).sort((a, b) => (a.key < b.key ? -1 : 1))
   const words = await expertWords(db)
   const anchors = all.map((anchor): AnchorState => {
     const own = words.filter(({ anchorKey }) => anchorKey === anchor.key)

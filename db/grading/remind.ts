@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { acts } from '#app/domain/access.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
-import { nextReminder, type ReminderStep, reminderAt, reminderSteps } from '#app/domain/reminding.ts'
-import { dayIn, instantOf, nextDay } from '#app/domain/zones.ts'
+import { reminderFrom, reminderOn } from '#app/domain/reminding.ts'
+import { dayIn, endOfDay, instantOf, nextDay, timeIn } from '#app/domain/zones.ts'
 import type { Db, Tx } from '../client.ts'
 import { enqueue } from '../jobs.ts'
 import {
@@ -19,42 +19,42 @@ import {
   vacancyGraders,
 } from '../schema/index.ts'
 
-type Pile = { graderId: string; teamId: string; dueOn: string }
+export type Pile = { graderId: string; teamId: string; dueOn: string }
+const hour = 3_600_000
 
-async function later(tx: Tx, input: Pile & { step: ReminderStep; zone: string; now: Date }): Promise<void> {
-  const { graderId, teamId, dueOn, step, zone, now } = input
-  await enqueue(tx, {
-    kind: 'remind-grader',
-    payload: { graderId, teamId, dueOn, step },
-    runAt: reminderAt(dueOn, step, zone),
-    dedupe: `remind-grader:${graderId}:${teamId}:${dueOn}:${step}`,
+/**
+ * Sees to it that the desks are looked through at the next full hour. Nobody asks for it in the middle of other work:
+ * two who hand in at once would wait for each other's reminders.
+ */
+export async function remindHourly(db: Db | Tx, now: Date): Promise<void> {
+  const runAt = new Date((Math.floor(now.getTime() / hour) + 1) * hour)
+  await enqueue(db, {
+    kind: 'remind-graders',
+    payload: {},
+    runAt,
+    dedupe: `remind-graders:${runAt.toISOString()}`,
     now,
   })
 }
 
-/** Sees to it that somebody looks at this pile in time; the same pile is looked at once. */
-export async function remindLater(
-  tx: Tx,
-  input: { graderId: string; teamId: string; zone: string; dueAt: Date; now: Date },
-): Promise<void> {
-  const dueOn = dayIn(input.zone, input.dueAt)
-  const step = nextReminder(dueOn, input.zone, input.now)
-  if (step) await later(tx, { ...input, dueOn, step })
-}
-
-/** What lies unlocked on this desk, due on that day, and counts: nobody is reminded of what they cannot open. */
-export function pileOf(db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: string) {
+/** What lies unlocked in a team and counts: nobody is reminded of what they cannot open. */
+function openIn(db: Db | Tx, teamId: string, where: SQL | undefined) {
   const known = db
     .select({ one: sql`1` })
     .from(identityViews)
-    .where(and(eq(identityViews.applicationId, applications.id), eq(identityViews.userId, graderId)))
+    .where(
+      and(
+        eq(identityViews.applicationId, applications.id),
+        eq(identityViews.userId, gradingAssignments.graderId),
+      ),
+    )
   const allowed = db
     .select({ one: sql`1` })
     .from(vacancyGraders)
     .where(
       and(
         eq(vacancyGraders.vacancyId, vacancies.id),
-        eq(vacancyGraders.userId, graderId),
+        eq(vacancyGraders.userId, gradingAssignments.graderId),
         vacancyGraders.nameKnown,
       ),
     )
@@ -62,15 +62,13 @@ export function pileOf(db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: str
     .select({ id: memberships.userId })
     .from(memberships)
     .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
-    .where(
-      and(
-        eq(memberships.userId, graderId),
-        eq(memberships.teamId, teamId),
-        inArray(memberships.role, acts.grade),
-      ),
-    )
+    .where(and(eq(memberships.teamId, teamId), inArray(memberships.role, acts.grade)))
   return db
-    .select({ id: gradingAssignments.id, vacancyId: vacancies.id })
+    .select({
+      graderId: gradingAssignments.graderId,
+      vacancyId: vacancies.id,
+      dueAt: gradingAssignments.dueAt,
+    })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
@@ -81,45 +79,78 @@ export function pileOf(db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: str
         inArray(gradingAssignments.graderId, mayGrade),
         isNull(gradingAssignments.lockedAt),
         isNull(gradingAssignments.voidedAt),
-        gte(gradingAssignments.dueAt, instantOf(dueOn, '00:00', zone)),
-        lt(gradingAssignments.dueAt, instantOf(nextDay(dueOn), '00:00', zone)),
         eq(vacancies.teamId, teamId),
         inArray(applications.stage, activeStages),
         eq(applications.quarantined, false),
         or(notExists(known), sql`exists ${allowed}`),
+        where,
       ),
     )
+    .orderBy(asc(gradingAssignments.dueAt), asc(gradingAssignments.id))
 }
 
+/** Of one grader, due on one day. */
+export const pileOf = (db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: string) =>
+  openIn(
+    db,
+    teamId,
+    and(
+      eq(gradingAssignments.graderId, graderId),
+      gte(gradingAssignments.dueAt, instantOf(dueOn, '00:00', zone)),
+      lt(gradingAssignments.dueAt, instantOf(nextDay(dueOn), '00:00', zone)),
+    ),
+  )
+
 /**
- * The job: reads only what is there now. Nothing left means nothing said, and no further step. Coming twice it says the
- * same thing once.
+ * The job: looks through the desks as they are now. Two days before an answer is due its grader is reminded, on the day
+ * once more, and when it is over the manager is told; what is locked or given away is silent. What was said is written
+ * down, so that coming twice it says nothing again.
  */
-export async function remindGrader(db: Db, input: Pile & { step: string; now: Date }): Promise<void> {
-  const step = reminderSteps.find((one) => one === input.step)
+export async function remindGraders(db: Db, { now }: { now: Date }): Promise<void> {
+  for (const { id: teamId, timeZone } of await db.select().from(teams)) {
+    if (timeIn(timeZone, now) < reminderFrom) continue
+    const today = dayIn(timeZone, now)
+    const until = endOfDay(nextDay(nextDay(today)), timeZone)
+    const piles = new Map<string, Pile & { vacancies: Set<string> }>()
+    for (const { graderId, vacancyId, dueAt } of await openIn(
+      db,
+      teamId,
+      lte(gradingAssignments.dueAt, until),
+    )) {
+      const dueOn = dayIn(timeZone, dueAt)
+      const key = `${graderId} ${dueOn}`
+      const pile = piles.get(key) ?? { graderId, teamId, dueOn, vacancies: new Set<string>() }
+      pile.vacancies.add(vacancyId)
+      piles.set(key, pile)
+    }
+    for (const pile of piles.values()) await remind(db, pile, today, now)
+  }
+  await remindHourly(db, now)
+}
+
+async function remind(
+  db: Db,
+  { vacancies: of, ...pile }: Pile & { vacancies: Set<string> },
+  today: string,
+  now: Date,
+): Promise<void> {
+  const step = reminderOn(pile.dueOn, today)
   if (!step) return
-  const { graderId, teamId, dueOn, now } = input
   await db.transaction(async (tx) => {
-    const [team] = await tx.select().from(teams).where(eq(teams.id, teamId))
-    if (!team) return
-    const pile = await pileOf(tx, { graderId, teamId, dueOn }, team.timeZone)
-    if (pile.length === 0) return
     const [said] = await tx
       .insert(graderReminders)
-      .values({ graderId, teamId, dueOn, step, at: now })
+      .values({ ...pile, step, at: now })
       .onConflictDoNothing()
       .returning({ step: graderReminders.step })
-    const after = reminderSteps[reminderSteps.indexOf(step) + 1]
-    if (after) await later(tx, { graderId, teamId, dueOn, step: after, zone: team.timeZone, now })
     if (!said) return
-    if (step !== 'over') {
-      const payload = { template: `grading.${step === 'today' ? 'today' : 'due'}`, graderId, teamId, dueOn }
-      await enqueue(tx, { kind: 'mail', payload, now })
-      return
-    }
-    for (const vacancyId of new Set(pile.map((one) => one.vacancyId))) {
-      const payload = { template: 'grading.late', graderId, teamId, dueOn, vacancyId }
-      await enqueue(tx, { kind: 'mail', payload, now })
-    }
+    if (step === 'over')
+      for (const vacancyId of of)
+        await enqueue(tx, { kind: 'mail', payload: { template: 'grading.late', ...pile, vacancyId }, now })
+    else
+      await enqueue(tx, {
+        kind: 'mail',
+        payload: { template: `grading.${step === 'today' ? 'today' : 'due'}`, ...pile },
+        now,
+      })
   })
 }

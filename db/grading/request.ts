@@ -4,8 +4,7 @@ import type { StaffViewer } from '#app/domain/access.ts'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
 import type { Tx } from '../client.ts'
 import { record } from '../events.ts'
-import { applications, attempts, gradingAssignments, teams, vacancies } from '../schema/index.ts'
-import { remindLater } from './remind.ts'
+import { applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
 
 export type Reason = (typeof gradingAssignments.$inferSelect)['reason']
 export const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -23,19 +22,17 @@ export async function holdGradedAttempt(tx: Tx, attemptId: string) {
       quarantined: applications.quarantined,
       vacancyId: vacancies.id,
       teamId: vacancies.teamId,
-      zone: teams.timeZone,
     })
     .from(attempts)
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .innerJoin(teams, eq(teams.id, vacancies.teamId))
     .where(eq(attempts.id, attemptId))
     .for('update', { of: attempts })
   return row
 }
 export type GradedAttempt = NonNullable<Awaited<ReturnType<typeof holdGradedAttempt>>>
 
-/** Puts one answer on one desk, and sees to it that its day is not forgotten. */
+/** Puts one answer on one desk. */
 export async function ask(
   tx: Tx,
   attempt: GradedAttempt,
@@ -74,6 +71,5 @@ export async function ask(
     kind: ordinal > 2 ? 'further-grade-asked' : 'grade-asked',
     data: { graderId, ordinal },
   })
-  await remindLater(tx, { graderId, teamId: attempt.teamId, zone: attempt.zone, dueAt, now })
   return id
 }

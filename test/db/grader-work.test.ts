@@ -9,7 +9,7 @@ import {
   graderAbout,
   gradersOf,
   inviteGrader,
-  remindGrader,
+  remindGraders,
   setGradingLanguages,
 } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
@@ -25,12 +25,15 @@ import {
 } from '#db/schema/index.ts'
 import { disableStaff } from '#db/staff/accounts.ts'
 import { takeRole } from '#db/staff.ts'
+import { testLibrary } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
 import { graded, handedIn, invitedGraders, openRequests } from '#test/world/grading.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
 const { db } = await testDb()
+// Read before the first test's time runs.
+testLibrary()
 const world = await lumo(db)
 const { viktor, dorina, tomasz, agim, mirela, teamId } = world
 const noon = later(monday, { hours: 4 })
@@ -227,33 +230,51 @@ const mailsOf = async (template: string, graderId: string) =>
   )
 
 test('reminders follow from what lies there: before, on the day, then the manager; twice is once; done is silence', async () => {
+  await db
+    .update(gradingAssignments)
+    .set({ voidedAt: noon })
+    .where(and(eq(gradingAssignments.graderId, agim.userId), isNull(gradingAssignments.voidedAt)))
   const { vacancy, applicationId } = await setUp([agim, tomasz])
-  await db.delete(jobs)
-  const dueOn = '2026-11-07'
-  const pile = { graderId: agim.userId, teamId, dueOn }
-  const remind = (step: string, now: Date) => remindGrader(db, { ...pile, step, now })
-  const fifth = new Date('2026-11-05T08:00:00Z')
-  await remind('before', fifth)
-  await remind('before', fifth)
-  expect(await mailsOf('grading.due', agim.userId)).toHaveLength(1)
-  const [next, ...more] = (await db.select().from(jobs)).filter(({ kind }) => kind === 'remind-grader')
-  expect(next).toMatchObject({ payload: { ...pile, step: 'today' } })
-  expect(more).toEqual([])
-  await remind('today', new Date('2026-11-07T08:00:00Z'))
-  expect(await mailsOf('grading.today', agim.userId)).toHaveLength(1)
-  const eighth = new Date('2026-11-08T08:00:00Z')
-  await remind('over', eighth)
-  await remind('over', eighth)
-  const told = await mailsOf('grading.late', agim.userId)
-  expect(told.map(({ payload }) => payload.vacancyId)).toContain(vacancy.id)
-  expect(new Set(told.map(({ payload }) => payload.vacancyId)).size).toBe(told.length)
-
   for (const id of await open(tomasz, applicationId))
     await graded(db, { grader: tomasz, assignmentId: id, levels: {}, now: noon })
   await db
     .update(gradingAssignments)
     .set({ voidedAt: noon })
-    .where(eq(gradingAssignments.graderId, tomasz.userId))
-  await remindGrader(db, { ...pile, graderId: tomasz.userId, step: 'before', now: fifth })
+    .where(and(eq(gradingAssignments.graderId, tomasz.userId), isNull(gradingAssignments.lockedAt)))
+  await db.delete(jobs)
+  const said = async () =>
+    Promise.all(
+      ['due', 'today', 'late'].map(async (name) => (await mailsOf(`grading.${name}`, agim.userId)).length),
+    )
+  const remind = (now: string) => remindGraders(db, { now: new Date(now) })
+  // Due on the seventh. By the clocks of Tirana it is half past eight, then nine.
+  await remind('2026-11-05T07:30:00Z')
+  expect(await said()).toEqual([0, 0, 0])
+  await remind('2026-11-05T08:00:00Z')
+  await remind('2026-11-05T08:00:00Z')
+  expect(await said()).toEqual([1, 0, 0])
+  await remind('2026-11-06T12:00:00Z')
+  expect(await said()).toEqual([1, 0, 0])
+  await remind('2026-11-07T08:00:00Z')
+  await remind('2026-11-07T15:00:00Z')
+  expect(await said()).toEqual([1, 1, 0])
+  await remind('2026-11-08T08:00:00Z')
+  await remind('2026-11-09T08:00:00Z')
+  expect((await said()).slice(0, 2)).toEqual([1, 1])
+  const late = (await mailsOf('grading.late', agim.userId)).map(({ payload }) => payload.vacancyId)
+  expect(late.filter((id) => id === vacancy.id)).toHaveLength(1)
   expect(await mailsOf('grading.due', tomasz.userId)).toEqual([])
+  const hours = (await db.select().from(jobs)).filter(({ kind }) => kind === 'remind-graders')
+  expect(new Set(hours.map(({ dedupe }) => dedupe)).size).toBe(hours.length)
+  expect(hours.some(({ runAt }) => runAt.toISOString() === '2026-11-09T09:00:00.000Z')).toBe(true)
+})
+
+test('two who hand in at once do not wait for each other', async () => {
+  const { vacancy } = await setUp([viktor, dorina, tomasz])
+  const made = await Promise.all(
+    ['one', 'two', 'three', 'four'].map((name) =>
+      handedIn(db, world, { vacancy, email: `${name}@at-once.example.com`, now: noon }),
+    ),
+  )
+  for (const { attemptId } of made) expect(await standing(attemptId)).toHaveLength(6)
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { chooseGraders } from '#app/domain/assigning.ts'
 import { forecast } from '#app/domain/forecast.ts'
 import { Groups, graphRules, pairGain, pairsOf, partnersOf } from '#app/domain/grader-graph.ts'
-import { nextReminder, reminderAt } from '#app/domain/reminding.ts'
+import { reminderOn } from '#app/domain/reminding.ts'
 
 /** Lets attempts of `each` answers come in until `total` answers are given out; returns the graph and the desks. */
 function givenOut(input: { graders: number; each: number; total: number; random: () => number }) {
@@ -83,18 +83,8 @@ test('a forecast goes by the own pace, and else by two minutes per criterion, an
   expect(forecast({ answers: 10, criteria: 35, pace: null })).toEqual({ minutes: 70, assumed: true })
 })
 
-test('reminders come at nine in the morning of the team: two days before, on the day, and the day after', () => {
-  const at = (step: 'before' | 'today' | 'over') =>
-    reminderAt('2026-11-07', step, 'Europe/Tirane').toISOString()
-  expect([at('before'), at('today'), at('over')]).toEqual([
-    '2026-11-05T08:00:00.000Z',
-    '2026-11-07T08:00:00.000Z',
-    '2026-11-08T08:00:00.000Z',
-  ])
-  const next = (now: string) => nextReminder('2026-11-07', 'Europe/Tirane', new Date(now))
-  expect(next('2026-11-02T08:00:00Z')).toBe('before')
-  // Half past eleven in the evening by UTC is the fifth already in Tirana: that morning is over.
-  expect(next('2026-11-04T23:30:00Z')).toBe('today')
-  expect(next('2026-11-07T07:00:00Z')).toBe('over')
-  expect(next('2026-11-08T07:00:00Z')).toBeUndefined()
+test('two days before, on the day, and every day after it there is something to say; no other day', () => {
+  const on = (today: string) => reminderOn('2026-11-07', today)
+  const days = ['2026-11-04', '2026-11-05', '2026-11-06', '2026-11-07', '2026-11-08', '2026-11-30']
+  expect(days.map(on)).toEqual([undefined, 'before', undefined, 'today', 'over', 'over'])
 })

@@ -20,7 +20,10 @@ function wordsOf(example: Example, asked: ReadonlyMap<string, string>): Words {
   switch (example.kind) {
     case 'page-review':
       return [
-        ...example.findings.map(({ parts, text }) => ({ asked: parts.join(', '), text })),
+        ...example.findings.map(({ parts, text }) => ({
+          asked: parts.map((part) => asked.get(part) ?? part).join(', '),
+          text,
+        })),
         { asked: null, text: example.test },
       ]
     case 'reply':
@@ -39,10 +42,11 @@ function wordsOf(example: Example, asked: ReadonlyMap<string, string>): Words {
   }
 }
 
-/** The questions to which a sample answers, by their ids. */
+/** What a sample answers to, by its ids: questions, situations, or the parts of a page. */
 function questionsOf(content: ScenarioContent, locale: Locale): Map<string, string> {
   const write = writer(locale, values(content, locale, firstDraw(content)))
   const { shown } = graderView(content, locale, 'a')
+  if (shown.kind === 'page-review') return new Map(shown.parts.map(({ id, label }) => [id, label]))
   if (shown.kind === 'lookup') return new Map(shown.questions.map(({ id, text }) => [id, text]))
   if (shown.kind === 'judgement')
     return new Map(shown.items.map(({ id, situation }) => [id, write(situation).join(' ')]))

@@ -93,9 +93,8 @@ export default function Grading() {
         </p>
       )}
       {!languagesSaid && (
-        <p className="column">
-          <Lamp out>{t('grading.about.languagesAsk')}</Lamp>{' '}
-          <Link to="/team/me">{t('grading.about.ask')}</Link>
+        <p className="languages-ask column">
+          {t('grading.about.languagesAsk')} <Link to="/team/me">{t('grading.about.ask')}</Link>
         </p>
       )}
       {scenarios.length === 0 ? <Empty>{t('grading.queue.empty')}</Empty> : <Left scenarios={scenarios} />}
