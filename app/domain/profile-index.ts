@@ -12,7 +12,13 @@ export const indexRules = {
 
 export type Index =
   | { value: number; low: number; high: number; missing: number }
-  | { value: undefined; reason: 'evidence-missing' | 'spread-unknown'; missing: number }
+  | {
+      value: undefined
+      reason: 'evidence-missing' | 'spread-unknown'
+      missing: number
+      low?: undefined
+      high?: undefined
+    }
 
 /** One scenario's grades for one dimension. */
 export type IndexCell = Cell & { scenario: string }

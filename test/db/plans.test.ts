@@ -10,6 +10,7 @@ import { submitAttempt } from '#db/attempt-end.ts'
 import { answerForCandidate, assignmentOf } from '#db/attempt-view.ts'
 import { inviteToAssignment } from '#db/attempts.ts'
 import type { Db } from '#db/client.ts'
+import { comparison } from '#db/comparison.ts'
 import { connect } from '#db/connect.ts'
 import { disagreementsOf } from '#db/disagreements.ts'
 import * as grading from '#db/grading.ts'
@@ -19,11 +20,14 @@ import * as pipeline from '#db/pipeline.ts'
 import { openClient } from '#db/pool.ts'
 import { profileOf } from '#db/profile.ts'
 import { quarantineOf } from '#db/quarantine.ts'
+import { reportDraft } from '#db/reports.ts'
+import { reviewState } from '#db/reviews.ts'
 import * as schema from '#db/schema/index.ts'
 import { sampleStaffTable, sampleTeamId } from '#db/seed/staff.ts'
 import { candidateViewer, staffViewer } from '#db/sessions.ts'
 import { startAttempt } from '#db/sittings.ts'
 import { statusOf } from '#db/status.ts'
+import { plansOf } from '#db/vacancies/plans.ts'
 import { openVacancies, publicVacancy } from '#db/vacancies/public.ts'
 import { loadData } from '#test/bench/data/load.ts'
 import { testDatabase } from '#test/support/db.ts'
@@ -84,6 +88,7 @@ const staff = (userId: string, role: Role): StaffViewer => ({
   memberships: [{ teamId: sampleTeamId, role }],
 })
 const manager = staff(sampleStaffTable[0].id, 'manager')
+const ofVacancy = () => ({ viewer: manager, vacancyId: found.vacancyId })
 const desk = () => ({ viewer: staff(found.graderId, 'grader'), assignmentId: found.assignmentId })
 
 function form() {
@@ -169,6 +174,13 @@ const cases: [string, () => Promise<unknown>][] = [
   ['an application', () => pipeline.applicationForStaff(db, { viewer: manager, id: found.graded, now })],
   ['a history', () => pipeline.timeline(db, { viewer: manager, applicationId: found.graded, hidden: false })],
   ['a profile', () => profileOf(db, { viewer: manager, applicationId: found.graded, now })],
+  ['a comparison', () => comparison(db, { ...ofVacancy(), chosen: [], order: 'name', now })],
+  ['what a vacancy’s grades mean', () => plansOf(db, ofVacancy())],
+  [
+    'a report',
+    async () => (await reportDraft(db, { viewer: manager, applicationId: found.graded, now }))?.dimensions,
+  ],
+  ['what may be reviewed', () => reviewState(db, { viewer: candidate(found.writing), now })],
   ['how far graders agree', agreement],
   [
     'where graders disagree',
