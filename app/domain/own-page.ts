@@ -56,8 +56,6 @@ const decoy = z.strictObject({
   right: words,
   claim: words,
 })
-export type OwnDefect = z.infer<typeof defect>
-export type OwnDecoy = z.infer<typeof decoy>
 
 /** What the manager writes over the page. Anything may be empty until it is to be used. */
 export const pageMarks = z.strictObject({

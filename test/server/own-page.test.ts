@@ -36,7 +36,7 @@ function foreign(nodes: readonly Node[]): string[] {
           : []
       return /^[\s.]*(?:\{\{p\d\d\.w\d+\}\}\s*)*$/.test(node.data) ? [] : [`text ${node.data}`]
     }
-    if (!('name' in node)) return ['something else']
+    if (!('attribs' in node)) return ['something else']
     const wrong = Object.entries(node.attribs).filter(([name, value]) => !attributes[name]?.test(value))
     return [
       ...(tags.has(node.name) ? [] : [node.name]),

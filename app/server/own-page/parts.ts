@@ -4,14 +4,14 @@ import { escapeHtml } from '#app/domain/scenario/page.ts'
 import { sound } from './decode.ts'
 
 type Node = ReturnType<typeof parseDocument>['children'][number]
-type Element = Extract<Node, { name: string }>
+type Element = Extract<Node, { attribs: unknown }>
 
 export const mostParts = 60
 export const fewestParts = 3
 /** Letters of one page: more is not read in half an hour. */
 const mostLetters = 80_000
 
-const isElement = (node: Node): node is Element => 'name' in node
+const isElement = (node: Node): node is Element => 'attribs' in node
 const inline = new Set(
   'span a b strong i em u s del ins small sub sup mark code br img button time abbr q label'.split(' '),
 )
