@@ -17,7 +17,10 @@ export function AnchorText({ body, lang }: { body: AnchorBody; lang: string }) {
             </section>
           ))
         : body.conversations.map((one) => (
-            <section key={one.who} className="passage">
+            <section
+              key={`${one.who} ${one.messages[0]?.clock} ${one.messages[0]?.text}`}
+              className="passage"
+            >
               <h3 className="asked">{one.who}</h3>
               <ol className="talk">
                 {one.messages.map(({ by, day, clock, text }) => (

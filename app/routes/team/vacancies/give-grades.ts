@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { giveToOthers } from '#db/grading.ts'
 
+export { ActOnly as default } from '#app/ui/ActOnly.ts'
+
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, 'invite-grader')
   onlyMethod(args, 'POST')
