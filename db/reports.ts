@@ -1,3 +1,3 @@
-export { type ReportDraft, reportDraft } from './reports/draft.ts'
+export { reportDraft } from './reports/draft.ts'
 export { ownReport } from './reports/own.ts'
 export { releaseReport } from './reports/release.ts'

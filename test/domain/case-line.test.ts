@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { InboxBody } from '#app/domain/scenario/body.ts'
+import { behind, inFront, withDraft, withoutSaid } from '#app/domain/scenario/inbox/drafts.ts'
 import type { Act, DeskView } from '#app/domain/scenario/inbox.ts'
 import { CaseLine, type CaseReply, type Pending, type Wish } from '#app/ui/attempt/inbox/case-line.ts'
-import { behind, inFront, withDraft, withoutSaid } from '#app/domain/scenario/inbox/drafts.ts'
 import { neighbours } from '#app/ui/attempt/inbox/neighbours.ts'
 import { picked } from '#app/ui/attempt/Judgement.tsx'
 

@@ -71,6 +71,7 @@ const scriptedActs = new Set([
   'team/grading/:id/lock',
   'team/grading/:id/undo',
   'team/grading/:id/amend',
+  'team/scenarios/:key/desk',
   'team/suspicions/:id',
   'start/practice/answer',
 ])

@@ -171,7 +171,6 @@ export const inboxStructure = z.strictObject({
   threads: z.array(thread).min(1),
   rules: z.array(rule).default([]),
 })
-export type InboxStructure = z.infer<typeof inboxStructure>
 
 /**
  * How a fact is recognised: one sentence holds a word of each group of `all` and none of `not`. Alternatives are
@@ -244,7 +243,6 @@ export const inboxTexts = z.strictObject({
   tags: named,
   macros: z.record(id, z.strictObject({ title: text, text })).default({}),
 })
-export type InboxTexts = z.infer<typeof inboxTexts>
 
 export const inboxContent = z.strictObject({
   ...inboxStructure.shape,
