@@ -19,6 +19,7 @@ import sheet from '#app/ui/pipeline.css?url'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { StageBars } from '#app/ui/StageBars.tsx'
 import { title } from '#app/ui/title.ts'
+import { VacancyTabs } from '#app/ui/vacancy/VacancyTabs.tsx'
 import { applicationsOf, boardOf, stageCounts } from '#db/pipeline.ts'
 import { findVacancy } from '#db/vacancies/list.ts'
 
@@ -93,20 +94,12 @@ export default function Pipeline() {
         }
         title={<span lang={lang}>{heading}</span>}
         acts={
-          <>
-            <a className="btn plain" href={view.path}>
-              {t('pipeline.list.public')}
-            </a>
-            <LinkButton kind="plain" to={`/team/vacancies/${id}/graders`}>
-              {t('pipeline.list.graders')}
-            </LinkButton>
-            <LinkButton kind="plain" to={`/team/vacancies/${id}/agreement`}>
-              {t('agreement.tabs.agreement')}
-            </LinkButton>
-            <LinkButton to={`/team/vacancies/${id}/about`}>{t('pipeline.list.about')}</LinkButton>
-          </>
+          <a className="btn plain" href={view.path}>
+            {t('pipeline.list.public')}
+          </a>
         }
       />
+      <VacancyTabs id={id} />
       <StageBars bars={bars} />
       <div className="list-bar">
         <nav className="tabs" aria-label={t('pipeline.list.views')}>

@@ -10,6 +10,7 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import { Plans } from '#app/ui/vacancy/Plans.tsx'
+import { VacancyTabs } from '#app/ui/vacancy/VacancyTabs.tsx'
 import { payWords, startsWords } from '#app/ui/vacancy/words.ts'
 import { findVacancy } from '#db/vacancies/list.ts'
 import { plansOf } from '#db/vacancies/plans.ts'
@@ -124,6 +125,7 @@ export default function VacancyHome() {
           </>
         }
       />
+      {!draft && <VacancyTabs id={job.id} only={job.may.edit ? undefined : ['disagreements', 'about']} />}
       <div className="beside">
         <div>
           <section className="first">
