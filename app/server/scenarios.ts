@@ -130,6 +130,8 @@ function readScenarios(dir: string, handbook: HandbookContent | null, parts: Par
 function readAssignments(dir: string, parts: Parts, found: Found[]): void {
   if (!existsSync(join(dir, 'assignments'))) return
   const folder = new Folder(join(dir, 'assignments'), found)
+  const sound = new Set(parts.scenarios.map(({ key }) => key))
+  const troubled = subfolders(dir).filter((name) => !shared.has(name) && !sound.has(name))
   for (const name of readdirSync(folder.path)
     .filter((item) => item.endsWith('.yaml'))
     .sort()) {
@@ -142,13 +144,19 @@ function readAssignments(dir: string, parts: Parts, found: Found[]): void {
     const problems = dangling.map((problem) => ({ ...problem, file: name }))
     if (`${read.data.key}.yaml` !== name)
       problems.push({ file: name, path: ['key'], problem: `the file is ${name}` })
-    folder.report(problems)
+    // What misses a scenario in trouble is left out with it; that scenario has said so already.
+    folder.report(problems.filter(({ problem }) => !troubled.some((key) => problem.includes(`‘${key}’`))))
     if (problems.length === 0) parts.assignments.push(read.data)
   }
 }
 
-/** Everything in these folders, and everything that is wrong with it. */
-export function readLibrary(dirs: readonly string[]): { parts: Parts; found: Found[] } {
+/** Everything in these folders, and everything that is wrong with it. Plain JSON. */
+export interface ReadLibrary {
+  parts: Parts
+  found: Found[]
+}
+
+export function readLibrary(dirs: readonly string[]): ReadLibrary {
   const found: Found[] = []
   const parts: Parts = { scenarios: [], assignments: [], rubric: null, handbook: null }
   for (const dir of dirs) {
@@ -169,7 +177,11 @@ export const foundLine = ({ file, line, problem }: Found) => `${file}:${line}: $
  * it: better none than half a key. The others stay in use. Throws where nothing is left to work with.
  */
 export function loadLibrary(dirs: readonly string[]): Library {
-  const { parts, found } = readLibrary(dirs)
+  return libraryOf(readLibrary(dirs), dirs)
+}
+
+/** The library made of folders that have been read. */
+export function libraryOf({ parts, found }: ReadLibrary, dirs: readonly string[]): Library {
   if (!parts.rubric || !parts.handbook || parts.assignments.length === 0)
     throw new CannotStart(
       [

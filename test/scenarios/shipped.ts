@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
-import { loadLibrary } from '#app/server/scenarios.ts'
+import { testLibrary } from '#test/support/context.ts'
 
-/** The shipped folder, read once per test file. */
-export const library = loadLibrary([resolve('scenarios')])
+export const library = testLibrary()
 
 export function shipped<K extends Kind>(key: string, kind: K): Extract<ScenarioContent, { kind: K }> {
   const found = library.scenario(key)?.content

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { AppLoadContext } from '@remix-run/node'
@@ -9,7 +9,7 @@ import { sessionHeader } from '#app/server/cookies.ts'
 import { openFiles } from '#app/server/files.ts'
 import { openLimits } from '#app/server/limits.ts'
 import { openLog } from '#app/server/log.ts'
-import { type Library, loadLibrary } from '#app/server/scenarios.ts'
+import { type Library, libraryOf, loadLibrary } from '#app/server/scenarios.ts'
 import { hashToken, newSecret } from '#app/server/tokens.ts'
 import type { Db } from '#db/client.ts'
 import type { LinkSubject } from '#db/links.ts'
@@ -18,9 +18,11 @@ import { type SessionKind, startSession } from '#db/sessions.ts'
 export const testOrigin = 'http://localhost:3000'
 
 let shipped: Library | undefined
-/** The scenarios that ship with the product, read once per test file. */
+/** The scenarios that ship with the product: read once for a whole run of tests, and once by whoever is no test. */
 export const testLibrary = (): Library => {
-  shipped ??= loadLibrary([resolve('scenarios')])
+  const folders = [resolve('scenarios')]
+  const { TEST_LIBRARY: read } = process.env
+  shipped ??= read ? libraryOf(JSON.parse(readFileSync(read, 'utf8')), folders) : loadLibrary(folders)
   return shipped
 }
 
