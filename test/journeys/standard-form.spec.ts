@@ -134,7 +134,7 @@ test('the standard form in Russian: two sittings, the network cut twice, a tab t
   const mirela = await people.enterAs('Mirela Hoxha')
   await mirela.goto('/team/people?q=%D0%9B%D1%83%D0%B6%D0%B8%D0%BD%D0%B0')
   await mirela.getByRole('link', { name: 'Вера Лужина' }).first().click()
-  await expect(mirela.locator('.page-head .who')).toContainText(words.en('ui.stage.grading'))
+  await expect(mirela.locator('.page-head .who')).toContainText(words.sq('ui.stage.grading'))
 })
 
 /** How many texts this device keeps until the server has them. */

@@ -60,7 +60,7 @@ export interface Visited {
 export async function walk(
   request: APIRequestContext,
   first: readonly string[],
-  most = 20,
+  most = 6,
 ): Promise<Visited[]> {
   const queue = [...first]
   const known = new Set(queue)
