@@ -14,8 +14,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 2,
-  retries: 0,
+  // Most of a journey is waiting for a browser: three of them keep two cores busy.
+  workers: 3,
+  // A second try on a crowded machine; `npm test` says how many journeys needed one.
+  retries: 1,
   forbidOnly: true,
   reporter: [['line'], ['json']],
   use: {

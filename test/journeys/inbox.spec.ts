@@ -15,6 +15,7 @@ test.beforeAll(async ({ browser }) => {
     candidate: { name: 'Besa Gjoni', email: 'besa@example.com', locale: 'sq' },
   })
   const links = page.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
+  await expect(links.first()).toBeVisible()
   const others = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   device = { storageState: await page.context().storageState(), parts: [page.url(), ...others] }
   await page.context().close()
