@@ -14,8 +14,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  // Most of a journey is waiting for a browser: three of them keep two cores busy.
-  workers: 3,
+  workers: 2,
   // A second try on a crowded machine; `npm test` says how many journeys needed one.
   retries: 1,
   forbidOnly: true,
