@@ -25,7 +25,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     // Snapshots would run a script in every frame, also in those that allow none, and say so in the console.
-    trace: { mode: 'retain-on-failure', snapshots: false },
+    trace: { mode: 'on-first-retry', snapshots: false },
     locale: 'en-GB',
     launchOptions: {
       executablePath: chromium() ?? undefined,
