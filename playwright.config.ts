@@ -15,8 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
-  // A second try on a crowded machine; `npm test` says how many journeys needed one.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   reporter: [['line'], ['json']],
   use: {
@@ -25,7 +24,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     // Snapshots would run a script in every frame, also in those that allow none, and say so in the console.
-    trace: { mode: 'on-first-retry', snapshots: false },
+    trace: { mode: 'retain-on-failure', snapshots: false },
     locale: 'en-GB',
     launchOptions: {
       executablePath: chromium() ?? undefined,

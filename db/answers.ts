@@ -18,7 +18,8 @@ export interface ServerCopy {
 
 export type SaveResult =
   | { ok: true; rev: number; savedAt: Date; late: boolean; deadlineAt: Date | null }
-  | { refused: 'stale'; server: ServerCopy }
+  /** `superseded`: this very save has arrived with later words, on which the server's text stands. */
+  | { refused: 'stale'; server: ServerCopy; superseded?: true }
   | { refused: 'time-over'; deadlineAt: Date }
   | { refused: 'already-submitted' }
   | { refused: 'not-open' | 'sitting-over' }
@@ -34,6 +35,8 @@ export interface SaveInput {
   /** Saves of the same browser on that revision whose answers it never heard: where they arrived, this one follows them. */
   after?: readonly string[]
   body: unknown
+  /** The page was closing: nothing of this save can be newer. */
+  leaving?: boolean
   /** When the save arrived; that, and not the commit, is held against the deadline. */
   now: Date
 }
@@ -81,23 +84,25 @@ export async function saveAnswer(db: Db, sent: SaveInput): Promise<SaveResult | 
       receivedAt: input.now,
       submittedAt: held.status === 'submitted' ? held.finishedAt : null,
     })
-    if (held.known) return again(tx, input, held)
     const open = verdict === 'ok' || verdict === 'late-in-grace'
-    if (open && !held.over && (held.stage === 'assignment' || held.status === 'expired')) {
-      // In an inbox the words that count are those that were sent.
-      const words = answer.kind === 'inbox' ? null : wordCount(bodyText(content, answer))
-      const saved = await advance(tx, input, answer.body, words)
-      if (saved) {
-        const late = verdict !== 'ok'
-        if (!(await keep(tx, input, { rev: saved.rev, branch: false, late })))
-          throw new Error('one save cannot be kept for two revisions')
-        return { ok: true, rev: saved.rev, savedAt: input.now, late, deadlineAt: held.deadlineAt }
-      }
+    const counts = open && !held.over && (held.stage === 'assignment' || held.status === 'expired')
+    // In an inbox the words that count are those that were sent.
+    const words = answer.kind === 'inbox' ? null : wordCount(bodyText(content, answer))
+    const become: Become = async (save) => {
+      const saved = counts && (await advance(tx, save, save.body, words))
+      if (!saved) return null
+      const late = verdict !== 'ok'
+      if (!(await keep(tx, save, { rev: saved.rev, branch: false, late })))
+        throw new Error('one save cannot be kept for two revisions')
+      return { ok: true, rev: saved.rev, savedAt: save.now, late, deadlineAt: held.deadlineAt }
     }
+    if (held.known) return again(tx, input, held, become)
+    const saved = await become(input)
+    if (saved) return saved
     const server = await serverCopy(tx, input.answerId)
     const kept = await keep(tx, input, { rev: server.rev, branch: true, late: verdict !== 'ok' })
     // The same save arrived twice at once, and the other one was first.
-    return kept ? refusal(verdict, held, server) : again(tx, input, held)
+    return kept ? refusal(verdict, held, server) : again(tx, input, held, become)
   })
 }
 
@@ -162,6 +167,9 @@ async function serverCopy(tx: Tx, answerId: string): Promise<ServerCopy> {
   return row
 }
 
+/** Makes a text the answer, if it may still count and stands on the newest revision. */
+type Become = (save: SaveInput) => Promise<(SaveResult & { ok: true }) | null>
+
 type HeldAnswer = NonNullable<Awaited<ReturnType<typeof holdAnswer>>>
 
 function refusal(verdict: SaveVerdict, held: HeldAnswer, server: ServerCopy): SaveResult {
@@ -173,10 +181,11 @@ function refusal(verdict: SaveVerdict, held: HeldAnswer, server: ServerCopy): Sa
 }
 
 /**
- * The same save a second time: the result that the first one had. Under the same name but with another text it is no
- * repetition: that text is kept as a branch, and the browser gets the server's.
+ * The same save a second time: the result that the first one had. Under the same name but with another text it is one
+ * sentence at two moments: as it was kept on a device while it was typed, and as it left with its page. The later one
+ * becomes the answer in whichever order they come; the other is kept as a branch.
  */
-async function again(tx: Tx, input: SaveInput, held: HeldAnswer): Promise<SaveResult> {
+async function again(tx: Tx, input: SaveInput, held: HeldAnswer, become: Become): Promise<SaveResult> {
   const [first] = await tx
     .select()
     .from(answerRevisions)
@@ -185,8 +194,11 @@ async function again(tx: Tx, input: SaveInput, held: HeldAnswer): Promise<SaveRe
   const { rev, late, branch, receivedAt } = first
   const server = await serverCopy(tx, input.answerId)
   if (!same(first.body, input.body)) {
-    await keep(tx, { ...input, saveId: randomUUID() }, { rev: server.rev, branch: true, late })
-    return { refused: 'stale', server }
+    const other = { ...input, saveId: randomUUID(), baseRev: rev, after: [] }
+    const saved = input.leaving && !branch ? await become(other) : null
+    if (saved) return saved
+    await keep(tx, other, { rev: server.rev, branch: true, late })
+    return { refused: 'stale', server, ...(!branch && !input.leaving && { superseded: true as const }) }
   }
   if (!branch) return { ok: true, rev, savedAt: receivedAt, late, deadlineAt: held.deadlineAt }
   const submittedAt =

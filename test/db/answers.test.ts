@@ -121,11 +121,37 @@ describe('a save', () => {
     expect(await save('long', { saveId })).toMatchObject({
       refused: 'stale',
       server: { body: { text: 'longer' } },
+      superseded: true,
     })
     expect(await texts()).toEqual([
       ['longer', false, false],
       ['long', true, false],
     ])
+  })
+
+  test('that left with its page is the later one, also where the device’s copy came first', async () => {
+    const { save, texts, answerId } = await replying()
+    const saveId = randomUUID()
+    await save('long', { saveId })
+    expect(await save('longer', { saveId, leaving: true })).toMatchObject({ ok: true, rev: 2 })
+    expect((await answerRow(db, answerId)).body).toEqual({ text: 'longer' })
+    expect(await texts()).toEqual([
+      ['long', false, false],
+      ['longer', false, false],
+    ])
+  })
+
+  test('that left with its page stands beside what another tab has written since', async () => {
+    const { save, texts, answerId } = await replying()
+    const saveId = randomUUID()
+    await save('long', { saveId })
+    await save('another', { baseRev: 1 })
+    expect(await save('longer', { saveId, leaving: true })).toEqual({
+      refused: 'stale',
+      server: expect.objectContaining({ body: { text: 'another' } }),
+    })
+    expect((await answerRow(db, answerId)).body).toEqual({ text: 'another' })
+    expect(await texts()).toHaveLength(3)
   })
 
   test('on a revision that the server does not have is kept beside', async () => {

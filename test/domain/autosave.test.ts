@@ -10,10 +10,13 @@ class Server {
   revisions: { saveId: string; rev: number; body: string; branch: boolean }[] = []
   closed: 'time-over' | 'already-submitted' | null = null
 
-  save({ saveId, baseRev, after, body }: Item<string>): Reply<string> {
+  save({ saveId, baseRev, after, body }: Item<string>, leaving: boolean): Reply<string> {
     const known = this.revisions.find((one) => one.saveId === saveId)
     const server = { rev: this.rev, body: this.body, savedAt: '12:00' }
-    if (known && (known.branch || known.body !== body)) return { kind: 'stale', server }
+    if (known && !known.branch && known.body !== body && leaving && known.rev === this.rev)
+      return this.save({ saveId: `${saveId} at the end`, baseRev: known.rev, after: [], body }, false)
+    if (known && (known.branch || known.body !== body))
+      return { kind: 'stale', server, superseded: !known.branch }
     if (known)
       return { kind: 'saved', rev: known.rev, savedAt: '12:00', deadlineAt: null, creditedSeconds: 0 }
     const since = this.revisions.filter((one) => !one.branch && one.rev > baseRev)
@@ -22,7 +25,7 @@ class Server {
     if (counts) Object.assign(this, { rev: this.rev + 1, body })
     this.revisions.push({ saveId, rev: this.rev, body, branch: !counts })
     if (this.closed) return { kind: 'closed', why: this.closed }
-    if (!counts) return { kind: 'stale', server }
+    if (!counts) return { kind: 'stale', server, superseded: false }
     return { kind: 'saved', rev: this.rev, savedAt: '12:00', deadlineAt: null, creditedSeconds: 0 }
   }
 }
@@ -51,7 +54,7 @@ class World {
           this.log.push(`sent ${item.body}`)
           let reply: Reply<string> | undefined
           const reach = () => {
-            reply ??= this.server.save(item)
+            reply ??= this.server.save(item, leaving)
           }
           const over = (given: Reply<string>) => {
             this.requests = this.requests.filter((one) => one.item !== item || one.leaving !== leaving)
@@ -163,6 +166,56 @@ describe('saving', () => {
     },
   )
 
+  /** The device was a letter behind when the page went; the next tab finds what it has. */
+  const closedBehind = async () => {
+    const world = new World()
+    const tab = world.tab('a')
+    tab.edit('E lash')
+    await settled()
+    const behind = world.stored.get('a')
+    tab.edit('E lashë')
+    tab.leave()
+    await settled()
+    if (!behind) throw new Error('nothing was kept')
+    return { world, behind, last: world.requests[0] }
+  }
+
+  test('a device that was a letter behind gives way to what left with the page, without a question', async () => {
+    const { world, behind, last } = await closedBehind()
+    last?.reach()
+    const next = world.tab('b')
+    await next.restore(behind)
+    await world.answerAll()
+    expect(next.queue).toMatchObject({ body: 'E lashë', conflict: null, rev: 1 })
+    expect(world.server.body).toBe('E lashë')
+  })
+
+  test('what left with the page counts also where the device’s copy came first; who typed on is asked', async () => {
+    const { world, behind, last } = await closedBehind()
+    const next = world.tab('b')
+    await next.restore(behind)
+    await world.pass(0)
+    const copy = world.requests.find(({ item }) => item.body === 'E lash')
+    copy?.answer()
+    last?.reach()
+    expect(world.server.body).toBe('E lashë')
+    next.edit('E lash prapë')
+    await world.answerAll()
+    expect(next.queue.conflict?.server.body).toBe('E lashë')
+  })
+
+  test('whoever typed on before the answer came is asked as well', async () => {
+    const { world, behind, last } = await closedBehind()
+    last?.reach()
+    const next = world.tab('b')
+    await next.restore(behind)
+    await world.pass(0)
+    next.edit('E lash, dhe tjetër')
+    await world.answerAll()
+    expect(next.queue.conflict?.server.body).toBe('E lashë')
+    expect(next.queue.body).toBe('E lash, dhe tjetër')
+  })
+
   test('a save whose answer got lost is sent again and kept once', async () => {
     const world = new World()
     const tab = world.tab('a')
@@ -231,8 +284,8 @@ describe('after a reload', () => {
     await settled()
     const item = world.stored.get('a')
     if (!item) throw new Error('nothing was kept')
-    world.server.save(item)
-    world.server.save({ saveId: 'phone', baseRev: 1, after: [], body: 'mine, finished on the phone' })
+    world.server.save(item, false)
+    world.server.save({ saveId: 'phone', baseRev: 1, after: [], body: 'mine, finished on the phone' }, false)
     const again = world.tab('b')
     again.restore(item)
     await world.answerAll()

@@ -40,7 +40,6 @@ test('a stranger, also at an address where nothing is', async ({ people }) => {
 })
 
 test('the owner, who manages hiring', async ({ people }) => {
-  test.slow()
   const page = await people.enterAs('Mirela Hoxha')
   await through(page, plain, /^team(?!\/grading)/)
 

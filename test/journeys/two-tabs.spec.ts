@@ -82,19 +82,13 @@ test('what is typed without a connection stays on the device, outlives its tab a
   await saved(risen)
 })
 
-test('a tab that is closed in the middle of a sentence loses nothing but what was typed in its last moment', async ({
-  people,
-}) => {
+test('a tab that is closed in the middle of a sentence loses no letter of it', async ({ people }) => {
   // The closing tab's last save and the new tab's first may cross; the server then says so, and the client goes on.
   people.expecting(/409/)
   const page = await opened(await people.guest(device))
-  await prompt(page).fill('Një fjali e plotë.')
-  await saved(page)
-  await prompt(page).pressSequentially(' E lashë përgjysm')
+  await prompt(page).fill('')
+  await prompt(page).pressSequentially('E lashë përgjysm')
   const context = page.context()
-  // As somebody closes a tab: the page is told that it goes.
-  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })])
-  const again = prompt(await opened(await context.newPage()))
-  await expect(again).toHaveValue(/^Një fjali e plotë\./)
-  expect(' E lashë përgjysm').toContain((await again.inputValue()).slice('Një fjali e plotë.'.length))
+  await page.close()
+  await expect(prompt(await opened(await context.newPage()))).toHaveValue('E lashë përgjysm')
 })

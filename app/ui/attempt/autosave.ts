@@ -14,7 +14,8 @@ import { reduce } from './reduce.ts'
 
 export type Reply<Body> =
   | { kind: 'saved'; rev: number; savedAt: string; deadlineAt: string | null; creditedSeconds: number }
-  | { kind: 'stale'; server: ServerCopy<Body> }
+  /** `superseded`: this very save arrived with later words, on which the server's text stands. */
+  | { kind: 'stale'; server: ServerCopy<Body>; superseded: boolean }
   | { kind: 'closed'; why: Closed }
   | { kind: 'failed'; trouble: Trouble; retryAfter?: number }
 
@@ -173,7 +174,7 @@ export class Autosave<Body> {
         this.#step({ type: 'saved', saveId, rev: reply.rev, savedAt: reply.savedAt })
         break
       case 'stale':
-        this.#step({ type: 'stale', saveId, server: reply.server })
+        this.#step({ type: 'stale', saveId, server: reply.server, superseded: reply.superseded })
         break
       case 'closed':
         this.#step({ type: 'closed', saveId, why: reply.why })

@@ -87,7 +87,11 @@ export async function send<Body>(
   item: Item<Body>,
   how: { leaving: boolean; gap: Gap | null },
 ): Promise<Reply<Body>> {
-  const body = JSON.stringify({ ...item, ...(how.gap && how.gap.away > 0 ? { gap: how.gap } : {}) })
+  const body = JSON.stringify({
+    ...item,
+    ...(how.leaving && { leaving: true }),
+    ...(how.gap && how.gap.away > 0 && { gap: how.gap }),
+  })
   const keepalive = how.leaving && new Blob([body]).size < keepaliveLimit
   try {
     const response = await fetch(`/a/answers/${answer}`, {
@@ -113,7 +117,8 @@ export async function read<Body>(response: Response): Promise<Reply<Body>> {
   }
   const answer = await response.json()
   if (status === 200) return { kind: 'saved', ...answer }
-  if (status === 409 && answer.code === 'stale') return { kind: 'stale', server: answer.server }
+  if (status === 409 && answer.code === 'stale')
+    return { kind: 'stale', server: answer.server, superseded: answer.superseded === true }
   if (status === 409 || status === 410) return { kind: 'closed', why: answer.code }
   return { kind: 'failed', trouble: 'refused' }
 }

@@ -51,7 +51,7 @@ export type QueueEvent<Body> =
   | { type: 'hurried' }
   | { type: 'went'; now: number }
   | { type: 'saved'; saveId: string; rev: number; savedAt: string }
-  | { type: 'stale'; saveId: string; server: ServerCopy<Body> }
+  | { type: 'stale'; saveId: string; server: ServerCopy<Body>; superseded: boolean }
   | { type: 'closed'; saveId: string; why: Closed }
   | { type: 'failed'; saveId: string; trouble: Trouble; now: number; retryAfter?: number }
   | { type: 'cut'; now: number }

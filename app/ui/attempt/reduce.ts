@@ -114,7 +114,8 @@ function answered<Body>(queue: Queue<Body>, event: Answered<Body>): Queue<Body> 
       // Two tabs that say the same have nothing to choose between.
       if (same(server.body, sent.body))
         return { ...through, rev: server.rev, chain: [], savedAt: server.savedAt, conflict: null }
-      if (queue.yielding && !waiting) return yielded(through, server)
+      // Kept here while it was typed; it left its page with more, and that has arrived: there is nothing to choose.
+      if ((queue.yielding || event.superseded) && !waiting) return yielded(through, server)
       const mine = { saveId: sent.saveId, baseRev: queue.rev, after: chain, body: sent.body }
       return { ...through, conflict: { server, mine } }
     }

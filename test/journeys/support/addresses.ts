@@ -56,35 +56,48 @@ export interface Visited {
   isPage: boolean
 }
 
+/** So many at once: a server answers several, and most of a walk is waiting. */
+const abreast = 6
+
 /** From the first addresses along every link, with GET alone: each address once, and of one pattern at most so many. */
 export async function walk(
   request: APIRequestContext,
   first: readonly string[],
-  most = 6,
+  most = 20,
 ): Promise<Visited[]> {
-  const queue = [...first]
-  const known = new Set(queue)
+  const known = new Set(first)
   const counts = new Map<string, number>()
   const visited: Visited[] = []
-  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
-    const pattern = patternOf(address)
-    const count = counts.get(pattern) ?? 0
-    if (count >= most) continue
-    counts.set(pattern, count + 1)
-    const response = await request.get(address, { maxRedirects: 0 })
-    const type = response.headers()['content-type'] ?? ''
-    const isPage = type.startsWith('text/html') && response.status() === 200
-    const here = { address, pattern, status: response.status(), isPage }
-    visited.push(here)
-    const to = response.headers().location
-    const found = [
-      ...(isPage ? [...linksIn(await response.text()), ...below(here)] : []),
-      ...(to?.startsWith('/') ? [to] : []),
-    ]
-    for (const link of found.filter((one) => !known.has(one))) {
-      known.add(link)
-      queue.push(link)
+  for (let row = [...first]; row.length > 0; ) {
+    const found: string[] = []
+    const taken = row.filter((address) => {
+      const count = (counts.get(patternOf(address)) ?? 0) + 1
+      counts.set(patternOf(address), count)
+      return count <= most
+    })
+    for (let at = 0; at < taken.length; at += abreast) {
+      const steps = await Promise.all(taken.slice(at, at + abreast).map((address) => look(request, address)))
+      for (const { here, leadsTo } of steps) {
+        visited.push(here)
+        found.push(...leadsTo)
+      }
     }
+    row = [...new Set(found)].filter((address) => !known.has(address))
+    for (const address of row) known.add(address)
   }
   return visited
+}
+
+async function look(request: APIRequestContext, address: string) {
+  const pattern = patternOf(address)
+  const response = await request.get(address, { maxRedirects: 0 })
+  const status = response.status()
+  const isPage = (response.headers()['content-type'] ?? '').startsWith('text/html') && status === 200
+  const here: Visited = { address, pattern, status, isPage }
+  const to = response.headers().location
+  const leadsTo = [
+    ...(isPage ? [...linksIn(await response.text()), ...below(here)] : []),
+    ...(to?.startsWith('/') ? [to] : []),
+  ]
+  return { here, leadsTo }
 }

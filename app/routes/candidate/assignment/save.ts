@@ -24,6 +24,7 @@ const save = z.strictObject({
   baseRev: z.number().int().min(0).max(1_000_000),
   after: z.array(z.uuid()).max(60).default([]),
   body: z.unknown(),
+  leaving: z.boolean().default(false),
   gap: z.strictObject({ away: z.number().int().min(0), typed: z.number().int().min(0) }).optional(),
 })
 
@@ -46,7 +47,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   switch (saved.refused) {
     case 'stale':
-      return Response.json({ code: 'stale', server: saved.server }, { status: 409 })
+      return Response.json(
+        { code: 'stale', server: saved.server, superseded: saved.superseded ?? false },
+        { status: 409 },
+      )
     case 'time-over':
       return Response.json({ code: 'time-over', kept: true, deadlineAt: saved.deadlineAt }, { status: 410 })
     case 'already-submitted':
