@@ -10,13 +10,14 @@ import { sampleUsers } from '#db/users.ts'
 import { readSecret, readSettings, SettingError } from './env.ts'
 import { openFiles } from './files.ts'
 import { jobHandlers } from './handlers.ts'
+import { readLibraryOnce } from './kept-scenarios.ts'
 import { drain, listen, openLifecycle } from './lifecycle.ts'
 import { openLimits } from './limits.ts'
 import { openLog } from './log.ts'
 import { openPostman } from './mail.ts'
 import { readReadiness } from './readiness.ts'
 import { sampleOrganisation, sampleTeam } from './sample-team.ts'
-import { loadLibrary } from './scenarios.ts'
+import { libraryOf, loadLibrary } from './scenarios.ts'
 import { hashToken, linkToken } from './tokens.ts'
 import { openWeb } from './web.ts'
 import { startWorker } from './worker.ts'
@@ -27,11 +28,13 @@ export interface AppStart {
   env: NodeJS.ProcessEnv
   argv: readonly string[]
   mode: 'production' | 'development'
+  /** The one file that the whole server is built into; none while it is worked on. */
+  program?: string
   web(): Promise<{ build: ServerBuild | (() => Promise<ServerBuild>); assets: RequestHandler }>
 }
 
 /** The whole process: database, first data, worker, web; each registered to be stopped in the reverse order. */
-export async function openApp({ env, argv, mode, web }: AppStart): Promise<void> {
+export async function openApp({ env, argv, mode, program, web }: AppStart): Promise<void> {
   const log = openLog(env.LOG_LEVEL)
   const lifecycle = openLifecycle(log)
   await lifecycle.start(async () => {
@@ -42,7 +45,13 @@ export async function openApp({ env, argv, mode, web }: AppStart): Promise<void>
     lifecycle.onStop({ name: 'database', stop: database.close, abandon: database.abandon })
     const { db } = database
     const secret = readSecret(env, dataFolder)
-    const library = loadLibrary(settings.scenariosFolders)
+    const { scenariosFolders } = settings
+    const library = program
+      ? libraryOf(
+          readLibraryOnce(scenariosFolders, { file: `${dataFolder}/scenarios.json`, program }),
+          scenariosFolders,
+        )
+      : loadLibrary(scenariosFolders)
     for (const { file, line, problem } of library.found)
       log.warn({ file, line, problem }, 'left out of the scenarios')
 

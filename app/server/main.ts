@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import { openApp } from './app.ts'
@@ -40,6 +41,7 @@ await openApp({
   env: process.env,
   argv: process.argv.slice(2),
   mode: 'production',
+  program: fileURLToPath(import.meta.url),
   async web() {
     // The path is put together so that the bundler leaves Remix's own build alone.
     const build: ServerBuild = await import(resolve(buildFolder, 'server/index.js'))
