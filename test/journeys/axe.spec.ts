@@ -164,8 +164,9 @@ const elsewhere = [
 ]
 
 test('no page of app/routes.ts was left out', () => {
-  const unseen = patterns
-    .map(({ pattern }) => pattern)
-    .filter((pattern) => !reached.has(pattern) && !tried.has(pattern))
-  expect(unseen.sort()).toEqual(elsewhere)
+  const known = patterns.map(({ pattern }) => pattern)
+  const unseen = known.filter((pattern) => !reached.has(pattern) && !tried.has(pattern))
+  // What other journeys leave behind may lead to one of those elsewhere: that is no fault.
+  expect(unseen.filter((pattern) => !elsewhere.includes(pattern))).toEqual([])
+  expect(elsewhere.filter((pattern) => !known.includes(pattern))).toEqual([])
 })
