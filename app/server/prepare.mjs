@@ -137,9 +137,12 @@ const isProgram = (file) => {
   }
 }
 
+/** Debian's packages and programs. The first is Chromium without its windows: the same pages for three fifths of the CPU. */
+const debianNames = ['chromium-headless-shell', 'chromium']
+
 /** The Chromium that the journeys drive: CHROMIUM if set, the system's, or the one that Playwright fetched; else null. */
 export function chromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const names = [...debianNames, 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const folders = (process.env.PATH || '').split(delimiter).filter(Boolean)
   const candidates = names.reduce((all, name) => all.concat(folders.map((folder) => join(folder, name))), [])
   if (process.env.CHROMIUM) candidates.unshift(process.env.CHROMIUM)
@@ -161,7 +164,15 @@ async function installChromium() {
   console.log("Installing Debian's chromium for the journeys …")
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '--quiet=2'], quiet)
-  await run('apt-get', ['install', '--yes', '--quiet=2', '--no-install-recommends', 'chromium'], quiet)
+  for (const name of debianNames) {
+    if (chromium()) return
+    await run('apt-get', ['install', '--yes', '--quiet=2', '--no-install-recommends', name], quiet).catch(
+      (problem) => {
+        // Not every Debian has the first.
+        if (name === debianNames[debianNames.length - 1]) throw problem
+      },
+    )
+  }
   if (!chromium())
     throw new Problem('apt-get installed chromium, but no such program is in PATH: set CHROMIUM to it.')
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { foundLine, loadLibrary, readLibrary } from '#app/server/scenarios.ts'
 
 /** What an author's slip is tried on; the others are read in library.test.ts. */
@@ -150,18 +150,19 @@ describe('an author is told file, line and problem', () => {
 
 describe('a company’s own folder', () => {
   test('adds scenarios to the shipped ones and may not take a shipped name', () => {
-    const own = join(folder, 'own')
+    const own = mkdtempSync(join(tmpdir(), 'scenarios-own-'))
+    onTestFinished(() => rmSync(own, { recursive: true }))
     cpSync(resolve('scenarios/practice-writing'), join(own, 'our-window'), { recursive: true })
     const structure = join(own, 'our-window/scenario.yaml')
     writeFileSync(
       structure,
       readFileSync(structure, 'utf8').replace('key: practice-writing', 'key: our-window'),
     )
-    const library = loadLibrary([resolve('scenarios'), own])
+    const library = loadLibrary([folder, own])
     expect(library.scenario('our-window')?.content.kind).toBe('writing')
     expect(library.scenario('s01-sales-page')).not.toBeNull()
     cpSync(resolve('scenarios/practice-writing'), join(own, 'practice-writing'), { recursive: true })
-    expect(readLibrary([resolve('scenarios'), own]).found[0]?.problem).toMatch(
+    expect(readLibrary([folder, own]).found[0]?.problem).toMatch(
       /there is another scenario ‘practice-writing’/,
     )
   })
