@@ -99,6 +99,7 @@ export default [
     route('team/grading/calibration', 'routes/team/calibration/overview.tsx'),
     route('team/grading/calibration/lesson', 'routes/team/calibration/lesson.tsx'),
     route('team/grading/calibration/run', 'routes/team/calibration/run.tsx'),
+    route('team/grading/calibration/told/:id', 'routes/team/calibration/told.tsx'),
     route('team/grading/experts', 'routes/team/calibration/experts.tsx'),
     route('team/grading/experts/answer', 'routes/team/calibration/expert-answer.tsx'),
     route('team/me', 'routes/team/me.tsx'),

@@ -1,15 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { answerCode } from '#app/domain/answer-code.ts'
 import { emptyBody } from '#app/domain/scenario/body.ts'
 import type { AttemptRow } from './attempt-rows.ts'
 import type { Tx } from './client.ts'
 import { newId } from './id.ts'
 import { pinnedAssignment, pinnedScenario } from './pinned.ts'
 import { answers, scoringPlans } from './schema/index.ts'
-
-/** Without 0, O, 1, I and L, so that a code can be read out. */
-const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const newCode = () => `C-${Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')}`
 
 /** One empty answer for each part, under a code of its own, so that grades of one do not colour the next. */
 export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promise<void> {
@@ -33,7 +30,7 @@ export async function makeAnswers(tx: Tx, attempt: AttemptRow, now: Date): Promi
           scenarioKey,
           position: index + 1,
           sitting,
-          code: newCode(),
+          code: answerCode((end) => randomInt(end)),
           body,
         })
         .onConflictDoNothing({ target: answers.code })

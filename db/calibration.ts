@@ -10,5 +10,6 @@ export {
   rateAsExpert,
   retireAnchor,
 } from './calibration/experts.ts'
+export { endPassIfAstray, liveAnchors, liveOfVacancy, ownLive, toldAnchor } from './calibration/live.ts'
 export { calibrationStep, rateAnchor, startCalibration } from './calibration/runs.ts'
 export { type GraderStanding, lapsedLocks, ownRuns, standingsOf } from './calibration/standing.ts'

@@ -13,7 +13,13 @@ export { inviteGrader } from './grading/invite.ts'
 export { giveToOthers } from './grading/leave.ts'
 export { ownPace } from './grading/load.ts'
 export { lockGrades, undoLock } from './grading/lock.ts'
-export { mailOfDue, mailOfFurtherGrade, mailOfInvitation, mailOfLate } from './grading/mails.ts'
+export {
+  mailOfDue,
+  mailOfFurtherGrade,
+  mailOfInvitation,
+  mailOfLate,
+  mailOfPause,
+} from './grading/mails.ts'
 export { gradingQueue } from './grading/overview.ts'
 export { deskProgress, neighbours, nextAnswer, queue } from './grading/queue.ts'
 export { remindGraders, remindHourly } from './grading/remind.ts'

@@ -1,4 +1,6 @@
 /** The pipeline: who stands where, what happens next and by whom, the moves, and the one line of time. */
+
+export { deskOf } from './grading/queue.ts'
 export { applicationForStaff } from './pipeline/application.ts'
 export { stageCounts } from './pipeline/counts.ts'
 export { applicationsOf, boardOf } from './pipeline/list.ts'
@@ -8,7 +10,6 @@ export { addNote } from './pipeline/note.ts'
 export { allOwn } from './pipeline/own.ts'
 export { type Addressee, type TimelineEntry, timeline } from './pipeline/timeline.ts'
 export {
-  deskOf,
   interviewsToday,
   overdueCount,
   vacancyStates,

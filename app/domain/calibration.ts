@@ -104,6 +104,8 @@ export type Anchor = {
   rated: boolean
   /** The grader has met its case at the desk, where graded examples stand beside it. */
   met?: boolean
+  /** Wanted for something else: drawn when nothing else is left. */
+  spared?: boolean
 }
 const levelsOf = ({ levels }: Anchor): number[] => Object.values(levels)
 const isLow = (anchor: Anchor): boolean => levelsOf(anchor).some((level) => level <= 2)
@@ -126,8 +128,12 @@ export function drawAnchors(input: {
   const { anchors, seen, random } = input
   const shuffled = anchors
     .filter(({ id }) => !seen.includes(id))
-    .map((anchor) => ({ anchor, met: anchor.met ? 1 : 0, lot: random() }))
-    .sort((a, b) => a.met - b.met || a.lot - b.lot)
+    .map((anchor) => ({
+      anchor,
+      later: Number(anchor.met ?? 0) + 2 * Number(anchor.spared ?? 0),
+      lot: random(),
+    }))
+    .sort((a, b) => a.later - b.later || a.lot - b.lot)
     .map(({ anchor }) => anchor)
   const drawn: Anchor[] = shuffled.filter(isLow).slice(0, calibrationRules.low)
   const enough = () =>

@@ -38,6 +38,10 @@ export function agreementCsv(panel: AgreementPanel, t: Translate): string {
       | 'shrunk'
       | 'se'
       | 'shared'
+      | 'hiddenLevels'
+      | 'hiddenAdjacent'
+      | 'hiddenExact'
+      | 'hiddenLean'
       | 'state'
       | 'number',
   ) {
@@ -73,14 +77,16 @@ export function agreementCsv(panel: AgreementPanel, t: Translate): string {
       ...head('grader', 'asked', 'locked', 'minutes', 'answers', 'ratings'),
       ...['1', '2', '3', '4', '5'],
       ...head('notShown', 'mean', 'spread', 'within', 'delta', 'shrunk', 'se', 'shared', 'word'),
+      ...head('hiddenLevels', 'hiddenAdjacent', 'hiddenExact', 'hiddenLean'),
     ],
-    ...panel.graders.map(({ name: who, figures: own }): Line => {
+    ...panel.graders.map(({ name: who, figures: own, hidden }): Line => {
       const { delta, shrunk, se, n } = own.severity
       return [
         who,
         ...[own.asked, own.locked, own.minutes, own.answers, own.ratings, ...own.counts, own.notShown],
         ...[own.mean, own.spread, own.within, delta, shrunk, se, n],
         t(`agreement.graders.word.${severityWord(own.severity, connected)}`),
+        ...[hidden?.n, hidden?.adjacent, hidden?.exact, hidden?.bias],
       ]
     }),
     [],

@@ -29,7 +29,7 @@ export function panelData({ vacancy, dimensions, graders, disagreements, compute
     })),
     weeks: weeksOf(figures),
     connected,
-    graders: graders.map(({ id, name, figures: own }) => {
+    graders: graders.map(({ id, name, figures: own, hidden }) => {
       const { severity } = own
       return {
         id,
@@ -47,6 +47,7 @@ export function panelData({ vacancy, dimensions, graders, disagreements, compute
             ? null
             : { shrunk: severity.shrunk, se: severity.se ?? null, n: severity.n },
         word: severityWord(severity, connected),
+        hidden,
       }
     }),
     disagreements,

@@ -3,7 +3,9 @@ import type { StaffViewer } from '#app/domain/access.ts'
 import { type DimensionFigures, panelVersion } from '#app/domain/agreement-panel.ts'
 import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
 import type { GraderFigures } from '#app/domain/grader-report.ts'
+import type { LiveFigures } from '#app/domain/hidden-anchors.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import { liveOfVacancy } from '../calibration.ts'
 import type { Db } from '../client.ts'
 import { countsOf, type DisagreementCounts } from '../disagreements/list.ts'
 import { agreementStats, graderStats, users } from '../schema/index.ts'
@@ -13,7 +15,8 @@ import { workOutAgreement } from './work-out.ts'
 export interface AgreementPanel {
   vacancy: VacancyHead
   dimensions: { dimension: Dimension; figures: DimensionFigures; hash: string }[]
-  graders: { id: string; name: string; figures: GraderFigures }[]
+  /** `hidden`: hidden anchors among their answers that they have been told of. */
+  graders: { id: string; name: string; figures: GraderFigures; hidden: LiveFigures | null }[]
   disagreements: DisagreementCounts
   computedAt: Date | null
 }
@@ -36,6 +39,7 @@ export async function agreementOf(
     .innerJoin(users, eq(users.id, graderStats.graderId))
     .where(and(eq(graderStats.vacancyId, vacancyId), eq(graderStats.version, panelVersion)))
     .orderBy(users.name, users.id)
+  const hidden = await liveOfVacancy(db, vacancyId)
   const moments = [...stats.map((row) => row.computedAt), ...graders.map(({ at }) => at)]
   return {
     vacancy,
@@ -44,7 +48,7 @@ export async function agreementOf(
         .filter((row) => row.dimension === dimension)
         .map(({ figures, inputsHash }) => ({ dimension, figures, hash: inputsHash })),
     ),
-    graders: graders.map(({ id, name, figures }) => ({ id, name, figures })),
+    graders: graders.map(({ id, name, figures }) => ({ id, name, figures, hidden: hidden.get(id) ?? null })),
     disagreements: await countsOf(db, vacancyId),
     computedAt: moments.reduce<Date | null>((last, at) => (last && last > at ? last : at), null),
   }

@@ -3,11 +3,11 @@ import { acts, canAnywhere, type StaffViewer, teamsWhere } from '#app/domain/acc
 import { calibrationRules, expertReference, gateBinds } from '#app/domain/calibration.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import type { AnchorBody } from '#app/domain/scenario/anchor-answers.ts'
+import { type AnchorBody, anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { newId } from '../id.ts'
-import { anchorAnswers, expertRatings, experts, memberships, users } from '../schema/index.ts'
+import { anchorAnswers, expertRatings, experts, hiddenAnchors, memberships, users } from '../schema/index.ts'
 import {
   type AnchorAnswer,
   anchorsIn,
@@ -200,14 +200,26 @@ export type AddRefusal = 'role-too-low' | 'anchor-empty' | 'anchor-known'
 /** An answer that the installation wrote itself. It has no levels until experts give them. */
 export async function addAnchor(
   db: Db,
-  input: { viewer: StaffViewer; scenarioKey: string; locale: Locale; text: string; cases: Cases; now: Date },
+  input: {
+    viewer: StaffViewer
+    scenarioKey: string
+    locale: Locale
+    /** One for each question of the case. */
+    texts: readonly string[]
+    cases: Cases
+    now: Date
+  },
 ): Promise<{ ok: true } | { refused: AddRefusal } | null> {
-  const { viewer, scenarioKey, locale, text, cases, now } = input
+  const { viewer, scenarioKey, locale, cases, now } = input
   if (!canAnywhere(viewer, 'invite-grader')) return { refused: 'role-too-low' }
   const content = cases.find(({ key }) => key === scenarioKey)
   if (!content) return null
-  if (text.trim().length < 20) return { refused: 'anchor-empty' }
-  const body: AnchorBody = { kind: 'words', words: [{ asked: null, text: text.trim() }] }
+  const words = anchorQuestions(content, locale).map((asked, at) => ({
+    asked,
+    text: input.texts[at]?.trim() ?? '',
+  }))
+  if (words.some(({ text }) => text.length < 20)) return { refused: 'anchor-empty' }
+  const body: AnchorBody = { kind: 'words', words }
   const key = ownKey(scenarioKey, locale, body)
   return db.transaction(async (tx) => {
     const [known] = await tx.select().from(anchorAnswers).where(eq(anchorAnswers.key, key))
@@ -245,6 +257,16 @@ export async function retireAnchor(
       )
       .returning({ id: anchorAnswers.id })
     if (!row) return null
+    await tx
+      .update(hiddenAnchors)
+      .set({ voidedAt: now })
+      .where(
+        and(
+          eq(hiddenAnchors.anchorId, row.id),
+          isNull(hiddenAnchors.openedAt),
+          isNull(hiddenAnchors.voidedAt),
+        ),
+      )
     await record(tx, { by: viewer, now, subject: 'anchor-answer', subjectId: row.id, kind: 'anchor-retired' })
     return { ok: true }
   })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { canAnywhere, type StaffViewer } from '#app/domain/access.ts'
 import {
   calibrationOutcome,
@@ -17,34 +17,14 @@ import {
   answers,
   calibrationRatings,
   calibrationRuns,
-  expertRatings,
   gradingAssignments,
   users,
 } from '../schema/index.ts'
 import { anchorsIn, asAnchor, type Cases, expertWords, keepAnchor } from './anchors.ts'
+import { knownTo } from './known.ts'
 
 type Run = typeof calibrationRuns.$inferSelect
 const day = 86_400_000
-
-/** Anchors that the viewer knows: from a run within the time that a pass counts, or as an expert. */
-async function knownTo(tx: Tx, userId: string, now: Date): Promise<string[]> {
-  const since = new Date(now.getTime() - calibrationRules.validDays * day)
-  const runs = await tx
-    .select({ anchorIds: calibrationRuns.anchorIds })
-    .from(calibrationRuns)
-    .where(and(eq(calibrationRuns.graderId, userId), gte(calibrationRuns.startedAt, since)))
-  const rated = await tx
-    .selectDistinct({ anchorId: expertRatings.anchorId })
-    .from(expertRatings)
-    .where(eq(expertRatings.expertId, userId))
-  const ids = new Set([
-    ...runs.flatMap(({ anchorIds }) => anchorIds),
-    ...rated.map(({ anchorId }) => anchorId),
-  ])
-  if (ids.size === 0) return []
-  const rows = await tx.select({ id: anchorAnswers.id, key: anchorAnswers.key }).from(anchorAnswers)
-  return rows.filter(({ id }) => ids.has(id)).map(({ key }) => key)
-}
 
 export type StartRefusal = 'anchors-used-up'
 
@@ -73,7 +53,12 @@ export async function startCalibration(
     const all = await anchorsIn(tx, { cases, locale })
     const words = await expertWords(tx)
     const met = await casesMet(tx, viewer)
-    const anchors = all.map((anchor) => ({ ...asAnchor(anchor, words), met: met.has(anchor.scenarioKey) }))
+    const anchors = all.map((anchor) => ({
+      ...asAnchor(anchor, words),
+      met: met.has(anchor.scenarioKey),
+      // Only these can lie among live answers: whoever has met them in a run knows them there.
+      spared: anchor.source === 'own',
+    }))
     const binds = gateBinds(anchors)
     const usable = anchors.filter(({ rated, levels }) => (binds ? rated : Object.keys(levels).length > 0))
     const drawn = drawAnchors({ anchors: usable, seen: await knownTo(tx, viewer.userId, now), random })

@@ -1,6 +1,11 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { calibrationStanding, lapsedMeanwhile, type Standing } from '#app/domain/calibration.ts'
+import {
+  calibrationRules,
+  calibrationStanding,
+  lapsedMeanwhile,
+  type Standing,
+} from '#app/domain/calibration.ts'
 import type { Db, Tx } from '../client.ts'
 import { calibrationRuns } from '../schema/index.ts'
 
@@ -9,6 +14,8 @@ export interface GraderStanding {
   validUntil: Date | null
   /** The pass was measured by the authors' draft. */
   advisory: boolean
+  /** Hidden anchors ended the pass before its day. */
+  endedEarly: boolean
 }
 
 const runsOf = (db: Db | Tx, graders: readonly string[]) =>
@@ -34,11 +41,18 @@ export async function standingsOf(
           standing: calibrationStanding(own, now),
           validUntil: pass?.validUntil ?? null,
           advisory: (pass ?? own[0])?.advisory ?? true,
+          endedEarly:
+            pass !== undefined && pass.validUntil !== null && pass.validUntil <= now && cutShort(pass),
         },
       ]
     }),
   )
 }
+
+const cutShort = ({ finishedAt, validUntil }: typeof calibrationRuns.$inferSelect): boolean =>
+  finishedAt !== null &&
+  validUntil !== null &&
+  validUntil.getTime() - finishedAt.getTime() < calibrationRules.validDays * 86_400_000
 
 /** The viewer's finished runs, newest first, and whether one is under way. */
 export async function ownRuns(db: Db, viewer: StaffViewer) {

@@ -11,12 +11,15 @@ import {
   attempts,
   graderConflicts,
   gradingAssignments,
+  hiddenAnchors,
   users,
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
 import { onDesk } from './desk.ts'
 import { type HandedOver, handOverAll } from './hand-over.ts'
+import { declineHidden } from './hidden/save.ts'
+import { takeAway } from './hidden/settle.ts'
 
 /** The viewer's languages, and the vacancies that they were asked to grade; no person, no count. */
 export async function graderAbout(db: Db, { viewer, locale }: { viewer: StaffViewer; locale: Locale }) {
@@ -78,6 +81,8 @@ export async function setGradingLanguages(
       data: { languages: languages.join(' ') },
     })
     const where = notInArray(attempts.locale, languages)
+    const own = eq(hiddenAnchors.graderId, viewer.userId)
+    await takeAway(tx, { where: and(own, notInArray(hiddenAnchors.locale, languages)), now })
     const done = await handOverAll(tx, { graderId: viewer.userId, where, random, now })
     return { ok: true, ...done }
   })
@@ -111,6 +116,8 @@ export async function declareVacancyConflict(
         kind: 'conflict-declared',
       })
     const where = eq(vacancies.id, vacancyId)
+    const own = eq(hiddenAnchors.graderId, viewer.userId)
+    await takeAway(tx, { where: and(own, eq(hiddenAnchors.vacancyId, vacancyId)), now })
     return { ok: true, ...(await handOverAll(tx, { graderId: viewer.userId, where, random, now })) }
   })
 }
@@ -138,7 +145,7 @@ export async function declareKnownPerson(
       .innerJoin(applications, eq(applications.id, attempts.applicationId))
       .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
       .where(and(eq(gradingAssignments.id, assignmentId), onDesk(tx, viewer)))
-    if (!held) return null
+    if (!held) return declineHidden(tx, { viewer, id: assignmentId, now })
     if (held.lockedAt) return { refused: 'already-locked' }
     const { applicationId, teamId, personId } = held
     await tx

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
-import type { DraftRefusal, GradeDraft, GradingDraft } from '#app/domain/grading-draft.ts'
+import type { DraftRefusal, GradeDraft } from '#app/domain/grading-draft.ts'
 import { amendLock, type ChangeRefusal } from '#app/domain/reveal.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { newId } from '../id.ts'
 import { gradeAmendments, grades, gradingAssignments } from '../schema/index.ts'
+import { checked, merged, readHeld } from './check.ts'
 import { holdOnDesk } from './desk.ts'
-import { checked, eventOf, gradeValues, readHeld } from './lock.ts'
-import { readDraft } from './save.ts'
+import { readDraft } from './draft.ts'
+import { amendHidden } from './hidden/lock.ts'
+import { eventOf, gradeValues } from './lock.ts'
 import { settleLater } from './settle.ts'
 
 export type AmendResult =
@@ -34,7 +36,7 @@ export async function amendGrade(
   const { viewer, assignmentId, reason, now } = input
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, viewer, assignmentId)
-    if (!held) return null
+    if (!held) return amendHidden(tx, { viewer, id: assignmentId, grades: input.grades, reason, now })
     const requests = await tx
       .select()
       .from(gradingAssignments)
@@ -42,7 +44,7 @@ export async function amendGrade(
     const allowed = amendLock(held.assignment, requests, reason, now)
     if ('refused' in allowed) return allowed
     const read = await readHeld(tx, held)
-    const draft = merged(readDraft(held.assignment.draft), input.grades)
+    const draft = merged(readDraft(held.assignment.draft), [...input.grades])
     const wrong = checked(draft, read)
     if (wrong) return wrong
     const wanted = draft.grades
@@ -60,14 +62,6 @@ export async function amendGrade(
     return { ok: true, changed }
   })
 }
-
-const merged = (kept: GradingDraft, amended: readonly GradeDraft[]): GradingDraft => ({
-  ...kept,
-  grades: [
-    ...kept.grades.filter((grade) => !amended.some(({ dimension }) => dimension === grade.dimension)),
-    ...amended,
-  ],
-})
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const values = ({

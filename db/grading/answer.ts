@@ -19,6 +19,7 @@ import {
   attempts,
   findingVerdicts,
   gradingAssignments,
+  hiddenAnchors,
   persons,
   users,
   vacancies,
@@ -26,9 +27,10 @@ import {
 import { type Suspicion, suspicionsOf } from '../suspicions.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { gradedDimensions, onDesk } from './desk.ts'
+import { readDraft } from './draft.ts'
+import { anchorSeed, hiddenOnDesk, nobody } from './hidden/rows.ts'
 import { markedAnswers, visible } from './marks.ts'
-import { readDraft } from './save.ts'
-import { gradedText } from './text.ts'
+import { type Author, gradedText } from './text.ts'
 
 export interface GivenGrade {
   dimension: Dimension
@@ -82,26 +84,7 @@ export async function answerForGrader(
   db: Db,
   { viewer, assignmentId, now }: { viewer: StaffViewer; assignmentId: string; now: Date },
 ): Promise<DeskAnswer | null> {
-  const [row] = await db
-    .select({
-      assignment: gradingAssignments,
-      code: answers.code,
-      body: answers.body,
-      scenarioKey: answers.scenarioKey,
-      scenarioHash: answers.scenarioHash,
-      assignmentHash: attempts.assignmentHash,
-      rubricHash: attempts.rubricHash,
-      locale: attempts.locale,
-      seed: attempts.seed,
-      author: { name: persons.name, email: persons.email },
-    })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .innerJoin(persons, eq(persons.id, applications.personId))
-    .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
+  const row = (await requestOn(db, viewer, assignmentId)) ?? (await anchorOn(db, viewer, assignmentId))
   if (!row) return null
   const { assignment, code, scenarioKey, locale } = row
   const content = await pinnedScenario(db, row.scenarioHash)
@@ -143,6 +126,56 @@ export async function answerForGrader(
   }
 }
 
+/** What the desk reads of a request, whatever it is for. */
+interface OnDesk {
+  assignment: Pick<
+    typeof gradingAssignments.$inferSelect,
+    'id' | 'answerId' | 'dueAt' | 'lockedAt' | 'voidedAt' | 'rev' | 'draft'
+  >
+  code: string
+  body: unknown
+  scenarioKey: string
+  scenarioHash: string
+  assignmentHash: string
+  rubricHash: string
+  locale: Locale
+  seed: number | string
+  author: Author
+}
+
+async function requestOn(db: Db, viewer: StaffViewer, assignmentId: string): Promise<OnDesk | undefined> {
+  const [row] = await db
+    .select({
+      assignment: gradingAssignments,
+      code: answers.code,
+      body: answers.body,
+      scenarioKey: answers.scenarioKey,
+      scenarioHash: answers.scenarioHash,
+      assignmentHash: attempts.assignmentHash,
+      rubricHash: attempts.rubricHash,
+      locale: attempts.locale,
+      seed: attempts.seed,
+      author: { name: persons.name, email: persons.email },
+    })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
+  return row
+}
+
+/** An anchor among them, in the same words: the page cannot tell it from an answer, and so nobody can. */
+async function anchorOn(db: Db, viewer: StaffViewer, id: string): Promise<OnDesk | undefined> {
+  const [row] = await db
+    .select()
+    .from(hiddenAnchors)
+    .where(and(eq(hiddenAnchors.id, id), hiddenOnDesk(db, viewer)))
+  return row && { ...row, assignment: { ...row, answerId: row.id }, seed: anchorSeed, author: nobody }
+}
+
 const undecided = (one: DeskSuspicion): DeskSuspicion => ({
   ...one,
   status: 'suspected',
@@ -170,9 +203,11 @@ export async function pageForGrader(
   return shown.kind === 'page-review' ? shown.html : null
 }
 
-type Own = typeof gradingAssignments.$inferSelect
-
-async function stateOf(db: Db, own: Own, now: Date): Promise<{ state: DeskState; others: OtherGrades[] }> {
+async function stateOf(
+  db: Db,
+  own: OnDesk['assignment'],
+  now: Date,
+): Promise<{ state: DeskState; others: OtherGrades[] }> {
   if (!own.lockedAt) return { state: 'open', others: [] }
   if (!lockEffective(own, now)) return { state: 'undoable', others: [] }
   const [answer] = await markedAnswers(db, eq(answers.id, own.answerId))

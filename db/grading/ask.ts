@@ -8,6 +8,7 @@ import { pinnedScenario } from '../pinned.ts'
 import { answers, gradingAssignments } from '../schema/index.ts'
 import { askable, invitedGraders, sharedAnswers } from './graders.ts'
 import { handOver } from './hand-over.ts'
+import { placeAnchors } from './hidden/place.ts'
 import { ask, daysAfter, holdGradedAttempt } from './request.ts'
 import { blank } from './text.ts'
 
@@ -59,6 +60,8 @@ export async function askForGrades(
     await ask(tx, attempt, { ...request, by, askedAt: now, dueAt, now })
     standing.push({ ...request, voidedAt: null })
   }
+  const { vacancyId, locale } = attempt
+  await placeAnchors(tx, { graders: asks.map(({ grader }) => grader), vacancyId, locale, now })
   return given + asks.length
 }
 

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { acts, can, type StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
-import { memberships, vacancies } from '../schema/index.ts'
+import { hiddenAnchors, memberships, vacancies } from '../schema/index.ts'
 import { type HandedOver, handOverAll } from './hand-over.ts'
+import { takeAway } from './hidden/settle.ts'
 
 /**
  * Somebody may grade no more in these teams (all of theirs when none is named): what lies open on their desk goes to
@@ -27,6 +28,9 @@ export async function leaveDesk(
     if (still.length > 0) return
   }
   const where = teamId === undefined ? undefined : eq(vacancies.teamId, teamId)
+  const ofTeam = tx.select({ id: vacancies.id }).from(vacancies).where(where)
+  const own = and(eq(hiddenAnchors.graderId, graderId), inArray(hiddenAnchors.vacancyId, ofTeam))
+  await takeAway(tx, { where: own, now })
   await handOverAll(tx, { graderId, where, by, random, now })
 }
 
@@ -41,6 +45,8 @@ export async function giveToOthers(
     if (!vacancy || !viewer.memberships.some(({ teamId }) => teamId === vacancy.teamId)) return null
     if (!can(viewer, 'invite-grader', vacancy)) return { refused: 'role-too-low' }
     const where = eq(vacancies.id, vacancyId)
+    const own = and(eq(hiddenAnchors.graderId, graderId), eq(hiddenAnchors.vacancyId, vacancyId))
+    await takeAway(tx, { where: own, now })
     const done = await handOverAll(tx, { graderId, where, by: viewer, keep: true, random, now })
     return { ok: true, ...done }
   })

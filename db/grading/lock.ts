@@ -1,53 +1,24 @@
 import { eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
-import { type DraftRefusal, type GradeDraft, type GradingDraft, lockable } from '#app/domain/grading-draft.ts'
-import { type ChangeRefusal, undoLock as mayUndo, undoSeconds } from '#app/domain/reveal.ts'
-import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
+import type { GradeDraft } from '#app/domain/grading-draft.ts'
+import { type ChangeRefusal, undoLock as mayUndo } from '#app/domain/reveal.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { newId } from '../id.ts'
-import { pinnedAssignment, pinnedScenario } from '../pinned.ts'
 import { findingVerdicts, grades, gradingAssignments } from '../schema/index.ts'
-import { gradedDimensions, type Held, holdOnDesk } from './desk.ts'
+import { checked, readHeld, type Unlockable, undoUntil } from './check.ts'
+import { type Held, holdOnDesk } from './desk.ts'
+import { lockHidden, undoHidden } from './hidden/lock.ts'
 import { nextAfter } from './queue.ts'
 import { type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
 import { settleLater } from './settle.ts'
-import { findingsOf, type GradedText, gradedText } from './text.ts'
+import type { GradedText } from './text.ts'
 
 export type LockResult =
   | { ok: true; rev: number; undoUntil: Date; next: string | null }
-  | { refused: DraftRefusal | 'defect-unknown'; dimensions: Dimension[]; findings: string[] }
+  | Unlockable
   | Exclude<SaveGradesResult, { ok: true }>
-
-const undoUntil = (lockedAt: Date) => new Date(lockedAt.getTime() + undoSeconds * 1000)
-
-/** What stands behind the draft: which dimensions and findings there are, and the words that quotes point at. */
-export async function readHeld(tx: Tx, held: Held) {
-  const content = await pinnedScenario(tx, held.scenarioHash)
-  const dimensions = gradedDimensions(content, await pinnedAssignment(tx, held.assignmentHash))
-  return { content, dimensions, written: gradedText(content, held) }
-}
-
-/** Every rule of the lock, over the whole draft. */
-export function checked(
-  draft: GradingDraft,
-  {
-    content,
-    dimensions,
-    written,
-  }: { content: ScenarioContent; dimensions: Dimension[]; written: GradedText },
-): Exclude<LockResult, { ok: true } | { refused: 'stale' | 'already-locked' }> | undefined {
-  const findings = findingsOf(written.answer)
-  const verdict = lockable({ draft, dimensions, findings, textLength: written.text.length })
-  if ('refused' in verdict) return verdict
-  const defects = new Set(content.kind === 'page-review' ? content.defects.map(({ id }) => id) : [])
-  const unknown = draft.verdicts.filter(
-    ({ finding, defect }) => !findings.includes(finding) || (defect !== null && !defects.has(defect)),
-  )
-  if (unknown.length === 0) return undefined
-  return { refused: 'defect-unknown', dimensions: [], findings: unknown.map(({ finding }) => finding) }
-}
 
 /** A grade as it is written down: the quoted words are taken from the answer, never from the browser. */
 export function gradeValues(grade: GradeDraft, text: string) {
@@ -63,7 +34,7 @@ export function gradeValues(grade: GradeDraft, text: string) {
 export async function lockGrades(db: Db, input: SaveGradesInput): Promise<LockResult | null> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, input.viewer, input.assignmentId)
-    if (!held) return null
+    if (!held) return lockHidden(tx, input)
     const { assignment } = held
     const here = { id: assignment.id, scenarioKey: held.scenarioKey, code: held.code }
     const next = () => nextAfter(tx, { viewer: input.viewer, here })
@@ -131,7 +102,7 @@ export async function undoLock(
 ): Promise<{ ok: true } | { refused: ChangeRefusal } | null> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, viewer, assignmentId)
-    if (!held) return null
+    if (!held) return undoHidden(tx, { viewer, id: assignmentId, now })
     const allowed = mayUndo(held.assignment, now)
     if ('refused' in allowed) return allowed
     await tx.delete(grades).where(eq(grades.assignmentId, assignmentId))

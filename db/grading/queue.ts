@@ -1,15 +1,39 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, min, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
-import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
+import {
+  answers,
+  applications,
+  attempts,
+  gradingAssignments,
+  hiddenAnchors,
+  vacancies,
+} from '../schema/index.ts'
 import { onDesk } from './desk.ts'
+import { hiddenOnDesk } from './hidden/rows.ts'
 
 /** Enough for a week of one person's work; beyond it the page says "and more". */
 const mostShown = 500
 
-function desk(db: Db | Tx) {
-  return db
+/** All that lies on the viewer's desk or was locked there: answers, and anchors that look like them. */
+function desk(db: Db | Tx, viewer: StaffViewer) {
+  const real = db
     .select({
       id: gradingAssignments.id,
       answerId: gradingAssignments.answerId,
@@ -17,6 +41,7 @@ function desk(db: Db | Tx) {
       scenarioKey: answers.scenarioKey,
       scenarioHash: answers.scenarioHash,
       locale: attempts.locale,
+      askedAt: gradingAssignments.askedAt,
       dueAt: gradingAssignments.dueAt,
       openedAt: gradingAssignments.openedAt,
       lockedAt: gradingAssignments.lockedAt,
@@ -27,27 +52,46 @@ function desk(db: Db | Tx) {
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .$dynamic()
+    .where(onDesk(db, viewer))
+  const hidden = db
+    .select({
+      id: hiddenAnchors.id,
+      answerId: hiddenAnchors.id,
+      code: hiddenAnchors.code,
+      scenarioKey: hiddenAnchors.scenarioKey,
+      scenarioHash: hiddenAnchors.scenarioHash,
+      locale: hiddenAnchors.locale,
+      askedAt: hiddenAnchors.askedAt,
+      dueAt: hiddenAnchors.dueAt,
+      openedAt: hiddenAnchors.openedAt,
+      lockedAt: hiddenAnchors.lockedAt,
+      rev: hiddenAnchors.rev,
+    })
+    .from(hiddenAnchors)
+    .where(hiddenOnDesk(db, viewer))
+  return unionAll(real, hidden).as('desk')
 }
-export type DeskRow = Awaited<ReturnType<typeof desk>>[number]
+type Desk = ReturnType<typeof desk>
+
+function rows(db: Db | Tx, viewer: StaffViewer, where: (on: Desk) => SQL | undefined) {
+  const on = desk(db, viewer)
+  return { on, rows: db.select().from(on).where(where(on)).$dynamic() }
+}
+export type DeskRow = Awaited<ReturnType<typeof rows>['rows']>[number]
 
 /**
  * What is left on the viewer's desk, scenario by scenario across all candidates; within a scenario by the answer's
  * code, which is random, so that nobody's answers stand together.
  */
 export async function queue(db: Db, { viewer }: { viewer: StaffViewer }): Promise<DeskRow[]> {
-  return desk(db)
-    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
-    .orderBy(asc(answers.scenarioKey), asc(answers.code))
-    .limit(mostShown)
+  const { on, rows: open } = rows(db, viewer, ({ lockedAt }) => isNull(lockedAt))
+  return open.orderBy(asc(on.scenarioKey), asc(on.code)).limit(mostShown)
 }
 
 /** What the viewer locked last, to come back to it. */
 export async function recentlyLocked(db: Db, { viewer, most = 12 }: { viewer: StaffViewer; most?: number }) {
-  return desk(db)
-    .where(and(onDesk(db, viewer), isNotNull(gradingAssignments.lockedAt)))
-    .orderBy(desc(gradingAssignments.lockedAt))
-    .limit(most)
+  const { on, rows: locked } = rows(db, viewer, ({ lockedAt }) => isNotNull(lockedAt))
+  return locked.orderBy(desc(on.lockedAt)).limit(most)
 }
 
 export interface Neighbours {
@@ -56,30 +100,29 @@ export interface Neighbours {
 }
 type Here = { id: string; scenarioKey: string; code: string }
 
-const place = sql`(${answers.scenarioKey}, ${answers.code})`
-const placeOf = ({ scenarioKey, code }: Here) => sql`(${scenarioKey}, ${code})`
+/** Before this place in the desk's order. */
+const before = (on: Desk, { scenarioKey, code }: Here) =>
+  sql`(${on.scenarioKey}, ${on.code}) < (${scenarioKey}, ${code})`
 
 /** Only ids: what a step in the queue needs. */
-function steps(db: Db | Tx, viewer: StaffViewer, side: 'next' | 'previous', where: SQL) {
+function steps(on: Desk, db: Db | Tx, side: 'next' | 'previous', where: SQL) {
   return db
-    .select({ side: sql<'next' | 'previous'>`${side}::text`.as('side'), id: gradingAssignments.id })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt), where))
+    .select({ side: sql<'next' | 'previous'>`${side}::text`.as('side'), id: on.id })
+    .from(on)
+    .where(and(isNull(on.lockedAt), where))
     .limit(1)
     .$dynamic()
 }
 
 /** After the last answer of the queue comes the first. */
-const after = (db: Db | Tx, viewer: StaffViewer, here: Here) =>
-  steps(db, viewer, 'next', sql`${gradingAssignments.id} <> ${here.id}`).orderBy(
-    sql`${place} < ${placeOf(here)}`,
-    asc(answers.scenarioKey),
-    asc(answers.code),
+function after(db: Db | Tx, viewer: StaffViewer, here: Here) {
+  const on = desk(db, viewer)
+  return steps(on, db, 'next', ne(on.id, here.id)).orderBy(
+    before(on, here),
+    asc(on.scenarioKey),
+    asc(on.code),
   )
+}
 
 export async function nextAfter(
   db: Db | Tx,
@@ -94,21 +137,17 @@ export async function neighbours(
   db: Db | Tx,
   { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<Neighbours> {
-  const before = steps(db, viewer, 'previous', sql`${place} < ${placeOf(here)}`).orderBy(
-    desc(answers.scenarioKey),
-    desc(answers.code),
-  )
-  const rows = await unionAll(after(db, viewer, here), before)
-  const of = (side: 'next' | 'previous') => rows.find((row) => row.side === side)?.id ?? null
+  const on = desk(db, viewer)
+  const earlier = steps(on, db, 'previous', before(on, here)).orderBy(desc(on.scenarioKey), desc(on.code))
+  const found = await unionAll(after(db, viewer, here), earlier)
+  const of = (side: 'next' | 'previous') => found.find((row) => row.side === side)?.id ?? null
   return { previous: of('previous'), next: of('next') }
 }
 
 /** The answer with which the viewer goes on, or null when everything is graded. */
 export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
-  const [first] = await desk(db)
-    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
-    .orderBy(asc(answers.scenarioKey), asc(answers.code))
-    .limit(1)
+  const { on, rows: open } = rows(db, viewer, ({ lockedAt }) => isNull(lockedAt))
+  const [first] = await open.orderBy(asc(on.scenarioKey), asc(on.code)).limit(1)
   return first?.id ?? null
 }
 
@@ -127,14 +166,24 @@ export async function deskProgress(
         isNull(gradingAssignments.voidedAt),
       ),
     )
-  const pile = or(isNull(gradingAssignments.lockedAt), gte(gradingAssignments.lockedAt, sql`(${oldest})`))
+  const on = desk(db, viewer)
   const [row] = await db
-    .select({ total: count(), done: count(gradingAssignments.lockedAt) })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .where(and(onDesk(db, viewer), pile))
+    .select({ total: count(), done: count(on.lockedAt) })
+    .from(on)
+    .where(or(isNull(on.lockedAt), gte(on.lockedAt, sql`(${oldest})`)))
   return row ?? { done: 0, total: 0 }
+}
+
+/** How many answers lie open on the viewer's own desk, how many of them are late, and when the next is due. */
+export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
+  const on = desk(db, viewer)
+  const [row] = await db
+    .select({
+      open: count(),
+      late: sql<number>`count(*) filter (where ${lt(on.dueAt, now)})`.mapWith(Number),
+      due: min(on.dueAt),
+    })
+    .from(on)
+    .where(isNull(on.lockedAt))
+  return { open: row?.open ?? 0, late: row?.late ?? 0, due: row?.due ?? null }
 }

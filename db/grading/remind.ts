@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { acts } from '#app/domain/access.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
 import { reminderFrom, reminderOn } from '#app/domain/reminding.ts'
@@ -18,6 +19,7 @@ import {
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { tellAll } from './hidden/settle.ts'
 
 export type Pile = { graderId: string; teamId: string; dueOn: string }
 const hour = 3_600_000
@@ -89,16 +91,15 @@ function openIn(db: Db | Tx, teamId: string, where: SQL | undefined) {
     .orderBy(asc(gradingAssignments.dueAt), asc(gradingAssignments.id))
 }
 
+export const dueWithin = (dueAt: AnyPgColumn, day: string, zone: string) =>
+  and(gte(dueAt, instantOf(day, '00:00', zone)), lt(dueAt, instantOf(nextDay(day), '00:00', zone)))
+
 /** Of one grader, due on one day. */
 export const pileOf = (db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: string) =>
   openIn(
     db,
     teamId,
-    and(
-      eq(gradingAssignments.graderId, graderId),
-      gte(gradingAssignments.dueAt, instantOf(dueOn, '00:00', zone)),
-      lt(gradingAssignments.dueAt, instantOf(nextDay(dueOn), '00:00', zone)),
-    ),
+    and(eq(gradingAssignments.graderId, graderId), dueWithin(gradingAssignments.dueAt, dueOn, zone)),
   )
 
 /**
@@ -125,6 +126,7 @@ export async function remindGraders(db: Db, { now }: { now: Date }): Promise<voi
     }
     for (const pile of piles.values()) await remind(db, pile, today, now)
   }
+  await tellAll(db, { now })
   await remindHourly(db, now)
 }
 

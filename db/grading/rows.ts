@@ -38,7 +38,7 @@ export interface GraderRow {
   lastLockedAt: Date | null
 }
 
-const never: GraderStanding = { standing: 'never', validUntil: null, advisory: true }
+const never: GraderStanding = { standing: 'never', validUntil: null, advisory: true, endedEarly: false }
 
 /** Are those who grade here connected by answers that two of them have, and who has met too few others? */
 export interface GraderGraph {

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { emptyDraft, type GradingDraft } from '#app/domain/grading-draft.ts'
-import { gradingDraft } from '#app/domain/grading-schema.ts'
+import type { GradingDraft } from '#app/domain/grading-draft.ts'
 import type { Db, Tx } from '../client.ts'
 import { newId } from '../id.ts'
 import { gradingAssignments, gradingBranches } from '../schema/index.ts'
 import { type Held, holdOnDesk } from './desk.ts'
+import { readDraft } from './draft.ts'
+import { openHidden, saveHidden } from './hidden/save.ts'
 
 export interface SaveGradesInput {
   viewer: StaffViewer
@@ -25,9 +26,6 @@ export type SaveGradesResult =
   | { ok: true; rev: number; savedAt: Date }
   | { refused: 'stale'; server: DeskCopy }
   | { refused: 'already-locked' }
-
-/** A draft as it was kept; one of an older shape starts afresh rather than failing. */
-export const readDraft = (kept: unknown): GradingDraft => gradingDraft.safeParse(kept).data ?? emptyDraft
 
 /** What cannot count is kept all the same: no grade that somebody gave is ever thrown away. */
 export async function keepBranch(tx: Tx, input: SaveGradesInput): Promise<void> {
@@ -58,7 +56,7 @@ export async function standing(
 export async function saveGrades(db: Db, input: SaveGradesInput): Promise<SaveGradesResult | null> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, input.viewer, input.assignmentId)
-    if (!held) return null
+    if (!held) return saveHidden(tx, input)
     const { assignment } = held
     if (assignment.saveId === input.saveId) return { ok: true, rev: assignment.rev, savedAt: input.now }
     const refusal = await standing(tx, held, input)
@@ -79,7 +77,7 @@ export async function openAnswer(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, viewer, assignmentId)
-    if (!held) return false
+    if (!held) return openHidden(tx, { viewer, id: assignmentId, now })
     await tx
       .update(gradingAssignments)
       .set({ openedAt: now })

@@ -16,6 +16,7 @@ import { pinnedAssignment } from '../pinned.ts'
 import { answers, attempts, gradingAssignments, scoringPlans } from '../schema/index.ts'
 import { ask, askForGrades, daysAfter, type GradedAttempt, holdGradedAttempt } from './ask.ts'
 import { askable, invitedGraders } from './graders.ts'
+import { settleHidden, tellHidden } from './hidden/settle.ts'
 import { cellsOf, locked, type MarkedAnswer, markedAnswers, visible } from './marks.ts'
 
 /** Asks for the lock to be settled at the moment at which it takes effect. */
@@ -37,12 +38,16 @@ export async function settleLater(
 export async function settleAnswer(db: Db, input: { assignmentId: string; now: Date }): Promise<void> {
   await db.transaction(async (tx) => {
     const [row] = await tx
-      .select({ attemptId: answers.attemptId })
+      .select({ attemptId: answers.attemptId, graderId: gradingAssignments.graderId })
       .from(gradingAssignments)
       .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
       .where(eq(gradingAssignments.id, input.assignmentId))
-    const attempt = row && (await holdGradedAttempt(tx, row.attemptId))
-    if (attempt) await settle(tx, attempt, input.now)
+    if (!row) return settleHidden(tx, { id: input.assignmentId, now: input.now })
+    const attempt = await holdGradedAttempt(tx, row.attemptId)
+    if (!attempt) return
+    await settle(tx, attempt, input.now)
+    const { vacancyId } = attempt
+    await tellHidden(tx, { graderId: row.graderId, vacancyId, now: input.now })
   })
 }
 

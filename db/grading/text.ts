@@ -21,7 +21,7 @@ export interface Author {
 /** An answer as graders read it, its author's name hidden. */
 export function gradedText(
   content: ScenarioContent,
-  input: { body: unknown; author: Author; locale: Locale; seed: number },
+  input: { body: unknown; author: Author; locale: Locale; seed: number | string },
 ): GradedText {
   const answer = readAnswer(content, input.body)
   if (!answer) throw new Error(`an answer to ${content.key} that cannot be read`)

@@ -419,6 +419,33 @@ CREATE TABLE "grading_branches" (
 	CONSTRAINT "grading_branches_save" UNIQUE("assignment_id","save_id")
 );
 --> statement-breakpoint
+CREATE TABLE "hidden_anchors" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"grader_id" uuid NOT NULL,
+	"vacancy_id" uuid NOT NULL,
+	"anchor_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"scenario_key" text NOT NULL,
+	"scenario_hash" text NOT NULL,
+	"assignment_hash" text NOT NULL,
+	"rubric_hash" text NOT NULL,
+	"locale" "locale" NOT NULL,
+	"body" jsonb NOT NULL,
+	"reference" jsonb NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"opened_at" timestamp with time zone,
+	"draft" jsonb NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"save_id" uuid,
+	"locked_at" timestamp with time zone,
+	"kept" jsonb NOT NULL,
+	"measured" jsonb,
+	"told_at" timestamp with time zone,
+	"voided_at" timestamp with time zone,
+	CONSTRAINT "hidden_anchors_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
 CREATE TABLE "answer_fingerprints" (
 	"answer_id" uuid PRIMARY KEY NOT NULL,
 	"words" integer NOT NULL,
@@ -916,6 +943,12 @@ ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_answer_id_
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_assignments" ADD CONSTRAINT "grading_assignments_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grading_branches" ADD CONSTRAINT "grading_branches_assignment_id_grading_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."grading_assignments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_grader_id_users_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_vacancy_id_vacancies_id_fk" FOREIGN KEY ("vacancy_id") REFERENCES "public"."vacancies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_anchor_id_anchor_answers_id_fk" FOREIGN KEY ("anchor_id") REFERENCES "public"."anchor_answers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_scenario_hash_scenario_versions_hash_fk" FOREIGN KEY ("scenario_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_assignment_hash_scenario_versions_hash_fk" FOREIGN KEY ("assignment_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_anchors" ADD CONSTRAINT "hidden_anchors_rubric_hash_scenario_versions_hash_fk" FOREIGN KEY ("rubric_hash") REFERENCES "public"."scenario_versions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_fingerprints" ADD CONSTRAINT "answer_fingerprints_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -998,6 +1031,8 @@ CREATE INDEX "grader_conflicts_of_person" ON "grader_conflicts" USING btree ("pe
 CREATE INDEX "grade_amendments_grade" ON "grade_amendments" USING btree ("grade_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "grading_assignments_ordinal" ON "grading_assignments" USING btree ("answer_id","ordinal") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "grading_assignments_queue" ON "grading_assignments" USING btree ("grader_id","locked_at","id");--> statement-breakpoint
+CREATE INDEX "hidden_anchors_queue" ON "hidden_anchors" USING btree ("grader_id","locked_at");--> statement-breakpoint
+CREATE INDEX "hidden_anchors_vacancy" ON "hidden_anchors" USING btree ("vacancy_id","grader_id");--> statement-breakpoint
 CREATE INDEX "answer_fingerprints_hashes" ON "answer_fingerprints" USING gin ("hashes");--> statement-breakpoint
 CREATE INDEX "integrity_cases_open" ON "integrity_cases" USING btree ("id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "integrity_events_attempt" ON "integrity_events" USING btree ("attempt_id");--> statement-breakpoint

@@ -1,15 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, lt, min, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { railLimit } from '#app/domain/pipeline-list.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
 import type { Db } from '../client.ts'
-import { onDesk } from '../grading/desk.ts'
 import {
-  answers,
   applications,
-  attempts,
-  gradingAssignments,
   interviews,
   newcomers,
   persons,
@@ -30,23 +26,6 @@ export async function overdueCount(db: Db, viewer: StaffViewer, now: Date): Prom
       where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)}
       order by a.last_word_at limit ${railLimit}) counted`)
   return row?.found ?? 0
-}
-
-/** What lies on the viewer's own desk: how many answers, how many of them late, and when the next is due. */
-export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
-  const [row] = await db
-    .select({
-      open: count(),
-      late: sql<number>`count(*) filter (where ${lt(gradingAssignments.dueAt, now)})`.mapWith(Number),
-      due: min(gradingAssignments.dueAt),
-    })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
-  return { open: row?.open ?? 0, late: row?.late ?? 0, due: row?.due ?? null }
 }
 
 /** The interviews of this day in each team's zone: all of those whom the viewer may plan for, and their own. */

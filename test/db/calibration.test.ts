@@ -148,11 +148,11 @@ test('experts rate blind and once; managers name them; three who agree replace t
 test('an answer of the installation’s own has no levels but the experts’, and can be taken out', async () => {
   const scenarioKey = cases[0]?.key ?? ''
   const add = { viewer: mirela, scenarioKey, locale, cases, now: monday }
-  expect(await addAnchor(db, { ...add, text: 'short' })).toEqual({ refused: 'anchor-empty' })
+  expect(await addAnchor(db, { ...add, texts: ['short'] })).toEqual({ refused: 'anchor-empty' })
   const text = 'Dear customer, I have looked at it and will write by six.'
-  expect(await addAnchor(db, { ...add, text })).toEqual({ ok: true })
-  expect(await addAnchor(db, { ...add, text })).toEqual({ refused: 'anchor-known' })
-  expect(await addAnchor(db, { ...add, viewer: viktor, text })).toEqual({ refused: 'role-too-low' })
+  expect(await addAnchor(db, { ...add, texts: [text] })).toEqual({ ok: true })
+  expect(await addAnchor(db, { ...add, texts: [text] })).toEqual({ refused: 'anchor-known' })
+  expect(await addAnchor(db, { ...add, viewer: viktor, texts: [text] })).toEqual({ refused: 'role-too-low' })
   const own = (await anchorsIn(db, { cases, locale })).find(({ source }) => source === 'own')
   expect(own?.grades).toEqual({})
   expect(await retireAnchor(db, { viewer: mirela, key: own?.key ?? '', now: monday })).toEqual({ ok: true })

@@ -53,6 +53,12 @@ function questionsOf(content: ScenarioContent, locale: Locale): Map<string, stri
   return new Map()
 }
 
+/** What an answer that the installation writes is asked for, text by text; one text for whatever is not questions. */
+export function anchorQuestions(content: ScenarioContent, locale: Locale): (string | null)[] {
+  const { shown } = graderView(content, locale, 'a')
+  return shown.kind === 'writing' ? shown.prompts.map(({ question }) => question) : [null]
+}
+
 /** The sample answers of a case in one language, as they are read, with the authors' levels. */
 export function sampleAnchors(content: ScenarioContent, locale: Locale): SampleAnchor[] {
   if (content.kind === 'inbox')

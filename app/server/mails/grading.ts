@@ -1,5 +1,5 @@
 import { titleIn } from '#app/domain/vacancy-title.ts'
-import { mailOfDue, mailOfFurtherGrade, mailOfInvitation, mailOfLate } from '#db/grading.ts'
+import { mailOfDue, mailOfFurtherGrade, mailOfInvitation, mailOfLate, mailOfPause } from '#db/grading.ts'
 import type { MailSource } from '../mail.ts'
 
 /** Mails to graders name the vacancy and the desk, never a candidate, a code or a grade. */
@@ -51,10 +51,24 @@ const late: MailSource = async ({ db, formats }, payload) => {
   }
 }
 
+/** The manager reads that a grader must calibrate anew; not which answers showed it. */
+const paused: MailSource = async ({ db }, { graderId = '', vacancyId = '' }) => {
+  const found = await mailOfPause(db, { graderId, vacancyId })
+  if (!found) return undefined
+  const { name, email, locale, grader, userId } = found
+  return {
+    to: { name, address: email },
+    locale,
+    params: { grader, vacancy: titleIn(found, locale), vacancyId },
+    userId,
+  }
+}
+
 export const gradingMails = {
   'grading.invited': invited,
   'grading.further': further,
   'grading.due': due,
   'grading.today': due,
   'grading.late': late,
+  'grading.paused': paused,
 } satisfies Record<string, MailSource>

@@ -1,5 +1,6 @@
 import { levels } from '#app/domain/dimensions.ts'
 import { reportRules } from '#app/domain/grader-report.ts'
+import type { LiveFigures } from '#app/domain/hidden-anchors.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Lamp } from '../Lamp.tsx'
 import { Strip } from '../Strip.tsx'
@@ -9,6 +10,7 @@ import { Wire } from './Wire.tsx'
 /** The report of each grader: what was asked and done, how the levels spread, how strict. Shown, never applied. */
 export function Graders({ graders, connected }: Pick<PanelData, 'graders' | 'connected'>) {
   const { t, formats } = useI18n()
+  const measured = graders.some(({ hidden }) => hidden !== null)
   return (
     <section className="first">
       <h2>{t('agreement.graders.title')}</h2>
@@ -39,17 +41,19 @@ export function Graders({ graders, connected }: Pick<PanelData, 'graders' | 'con
                 {t('agreement.graders.within')}
               </th>
               <th scope="col">{t('agreement.graders.severity')}</th>
+              {measured && <th scope="col">{t('agreement.graders.hidden')}</th>}
             </tr>
           </thead>
           <tbody>
             {graders.map((grader) => (
-              <Report key={grader.id} grader={grader} />
+              <Report key={grader.id} grader={grader} measured={measured} />
             ))}
           </tbody>
         </table>
       </Strip>
       <p className="label column">{t('agreement.graders.shown')}</p>
       <p className="label column">{t('agreement.graders.spreadNote')}</p>
+      {measured && <p className="label column">{t('agreement.graders.hiddenNote')}</p>}
       <p className="label column">
         {t('agreement.assumedGraders', {
           telling: formats.number(reportRules.telling, 1),
@@ -62,7 +66,7 @@ export function Graders({ graders, connected }: Pick<PanelData, 'graders' | 'con
   )
 }
 
-function Report({ grader }: { grader: ReportData }) {
+function Report({ grader, measured }: { grader: ReportData; measured: boolean }) {
   const { t, formats } = useI18n()
   const figure = (value: number | null, digits: number) => value !== null && formats.number(value, digits)
   return (
@@ -81,7 +85,21 @@ function Report({ grader }: { grader: ReportData }) {
       <td className="severity">
         <Severity grader={grader} />
       </td>
+      {measured && <td>{grader.hidden && <HiddenAnchors {...grader.hidden} />}</td>}
     </tr>
+  )
+}
+
+/** Against the experts, on answers that are no candidate's. */
+function HiddenAnchors({ n, adjacent, bias }: LiveFigures) {
+  const { t, formats } = useI18n()
+  if (bias === null) return null
+  const value = `${bias > 0 ? '+' : ''}${formats.number(bias, 2).replace('-', '−')}`
+  return (
+    <>
+      {t('agreement.graders.hiddenOf', { adjacent, n })}{' '}
+      <span className="label num">{t('agreement.graders.hiddenLean', { value })}</span>
+    </>
   )
 }
 

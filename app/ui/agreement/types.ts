@@ -3,6 +3,7 @@ import type { PanelWord } from '#app/domain/agreement-panel.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import type { DisagreementState } from '#app/domain/disagreement.ts'
 import type { SeverityWord } from '#app/domain/grader-report.ts'
+import type { LiveFigures } from '#app/domain/hidden-anchors.ts'
 
 export type Figure =
   | { value: number; low?: number; high?: number }
@@ -43,4 +44,5 @@ export interface ReportData {
   within: number | null
   severity: { shrunk: number; se: number | null; n: number } | null
   word: SeverityWord
+  hidden: LiveFigures | null
 }

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
 import { calibrationRules } from '#app/domain/calibration.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -131,33 +132,42 @@ export function Experts({ people, language }: { people: readonly Person[]; langu
   )
 }
 
-/** An answer of the installation's own; its levels come from experts alone. */
+/** An answer of the installation's own, question by question; its levels come from experts alone. */
 export function AddAnchor(props: {
-  cases: readonly Case[]
+  cases: readonly (Case & { questions: (string | null)[] })[]
   language: Locale
-  result?: { refused: 'anchor-empty' | 'anchor-known'; text: string }
+  result?: { refused: 'anchor-empty' | 'anchor-known'; scenario: string; texts: string[] }
 }) {
   const { cases, language, result } = props
   const { t } = useI18n()
+  const [chosen, choose] = useState(result?.scenario ?? cases[0]?.key)
+  const questions = cases.find(({ key }) => key === chosen)?.questions ?? [null]
   return (
     <section className="hang experts">
       <h2>{t('calibration.experts.add')}</h2>
+      <p className="column">{t('calibration.experts.addNote')}</p>
       <Form method="post" className="stack">
         <input type="hidden" name="language" value={language} />
         <Select
           name="scenario"
           label={t('calibration.experts.scenario')}
           options={cases.map((one) => ({ value: one.key, label: nameOf(one) }))}
+          value={chosen}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
-        <Textarea
-          name="text"
-          label={t('calibration.experts.addText')}
-          rows={6}
-          maxLength={8000}
-          lang={language}
-          defaultValue={result?.text}
-          error={result && t(`calibration.refusals.${result.refused}`)}
-        />
+        {questions.map((question, at) => (
+          <Textarea
+            key={`${chosen} ${question}`}
+            name="text"
+            id={`text-${at}`}
+            label={question ?? t('calibration.experts.addText')}
+            rows={6}
+            maxLength={8000}
+            lang={language}
+            defaultValue={chosen === result?.scenario ? result?.texts[at] : undefined}
+            error={at === 0 && result ? t(`calibration.refusals.${result.refused}`) : undefined}
+          />
+        ))}
         <div>
           <Button name="does" value="add">
             {t('calibration.experts.addDo')}

@@ -4,7 +4,8 @@ import { classes } from '../classes.ts'
 
 interface Given {
   dimension: Dimension
-  level: number
+  /** Null is "not shown". */
+  level: number | null
   reference: number
   why: string[]
 }
@@ -17,23 +18,26 @@ export function Feedback({ given, lang }: { given: readonly Given[]; lang: strin
       <h2>{t('calibration.run.feedback')}</h2>
       <ul className="rows feedback">
         {given.map(({ dimension, level, reference, why }) => {
-          const gap = Math.abs(level - reference)
+          const gap = level === null ? null : Math.abs(level - reference)
           return (
             <li key={dimension} className={familyOf(dimension)}>
               <p className="split">
                 <b>{t(`domain.dimensions.${dimension}.name`)}</b>
                 <span className="label">
-                  {gap === 0
-                    ? t('calibration.run.same')
-                    : gap === 1
-                      ? t('calibration.run.oneOff')
-                      : t('calibration.run.far', { count: gap })}
+                  {gap === null
+                    ? t('calibration.hidden.notShown')
+                    : gap === 0
+                      ? t('calibration.run.same')
+                      : gap === 1
+                        ? t('calibration.run.oneOff')
+                        : t('calibration.run.far', { count: gap })}
                 </span>
               </p>
               <Wire family={familyOf(dimension)} level={level} reference={reference} />
               <p className="label">
-                {t('calibration.run.yours')}: <b className="num">{level}</b> · {t('calibration.run.known')}:{' '}
-                <b className="num">{reference}</b>
+                {t('calibration.run.yours')}:{' '}
+                <b className="num">{level ?? t('calibration.hidden.notShown')}</b> ·{' '}
+                {t('calibration.run.known')}: <b className="num">{reference}</b>
               </p>
               {why.map((reason) => (
                 <p key={reason} className="read" lang={lang}>
@@ -51,7 +55,7 @@ export function Feedback({ given, lang }: { given: readonly Given[]; lang: strin
 const x = (level: number) => `${2.5 + (level - 1) * 23.75}%`
 
 /** The band's wire with the own level hollow and the known one filled: the same drawing as in the profile. */
-function Wire(props: { family: 'attitude' | 'knowledge'; level: number; reference: number }) {
+function Wire(props: { family: 'attitude' | 'knowledge'; level: number | null; reference: number }) {
   const { family, level, reference } = props
   const bead = (at: number, waiting: boolean) => {
     const className = classes('bead', waiting && 'wait')
@@ -79,7 +83,7 @@ function Wire(props: { family: 'attitude' | 'knowledge'; level: number; referenc
       {[1, 2, 3, 4, 5].map((one) => (
         <line key={one} className="tick" x1={x(one)} x2={x(one)} y1="9" y2="15" />
       ))}
-      {bead(level, true)}
+      {level !== null && bead(level, true)}
       {bead(reference, false)}
     </svg>
   )

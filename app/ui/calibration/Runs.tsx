@@ -1,6 +1,7 @@
 import type { Outcome } from '#app/domain/calibration.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Strip } from '../Strip.tsx'
+import { Lean } from './Lean.tsx'
 
 interface Run {
   id: string
@@ -74,11 +75,4 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
       </Strip>
     </section>
   )
-}
-
-function Lean({ bias }: { bias: number }) {
-  const { t, formats } = useI18n()
-  const value = formats.number(Math.abs(bias), 2)
-  if (Math.abs(bias) < 0.005) return <>{t('calibration.result.even')}</>
-  return <>{t(bias < 0 ? 'calibration.result.stricter' : 'calibration.result.milder', { value })}</>
 }

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { canAnywhere } from '#app/domain/access.ts'
 import { calibrationRules } from '#app/domain/calibration.ts'
 import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
+import { anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { languageOf } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
@@ -44,7 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
     binds,
     lacking,
     people: manages ? await expertsOf(db, viewer) : [],
-    cases: cases.map(({ key, code, texts }) => ({ key, code: code ?? null, title: texts[locale].title })),
+    cases: cases.map((content) => ({
+      key: content.key,
+      code: content.code ?? null,
+      title: content.texts[locale].title,
+      questions: anchorQuestions(content, language),
+    })),
     anchors: anchors.map(({ key, scenarioKey, source, experts, state, own }) => {
       const n = (seen.get(scenarioKey) ?? 0) + 1
       seen.set(scenarioKey, n)
@@ -73,12 +79,15 @@ export async function action(args: ActionFunctionArgs) {
     return 'refused' in done ? refuse(403, done.refused) : back
   }
   if (does !== 'add' || !isLocale(language)) return refuse(400, 'bad-shape')
-  const [scenarioKey, text] = [form.text('scenario'), form.text('text')]
+  const [scenarioKey, texts] = [form.text('scenario'), form.all('text')]
   const cases = gradedCases(library)
-  const done = found(await addAnchor(db, { ...act, scenarioKey, locale: language, text, cases }))
+  const done = found(await addAnchor(db, { ...act, scenarioKey, locale: language, texts, cases }))
   if ('ok' in done) return back
   if (done.refused === 'role-too-low') return refuse(403, done.refused)
-  return data({ refused: done.refused, text }, { status: done.refused === 'anchor-known' ? 409 : 422 })
+  return data(
+    { refused: done.refused, scenario: scenarioKey, texts },
+    { status: done.refused === 'anchor-known' ? 409 : 422 },
+  )
 }
 
 export default function ExpertsPage() {

@@ -2,17 +2,28 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
 import { calibrationRules } from '#app/domain/calibration.ts'
+import { liveFigures } from '#app/domain/hidden-anchors.ts'
 import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { languageOf } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { Button, LinkButton } from '#app/ui/Button.tsx'
+import { Hidden } from '#app/ui/calibration/Hidden.tsx'
 import { Runs } from '#app/ui/calibration/Runs.tsx'
 import style from '#app/ui/calibration.css?url'
+import { Lamp } from '#app/ui/Lamp.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
-import { gateIn, gradedCases, isExpert, ownRuns, standingsOf, startCalibration } from '#db/calibration.ts'
+import {
+  gateIn,
+  gradedCases,
+  isExpert,
+  ownLive,
+  ownRuns,
+  standingsOf,
+  startCalibration,
+} from '#db/calibration.ts'
 import { graderAbout } from '#db/grading.ts'
 
 export const meta = title
@@ -20,11 +31,12 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 
 /** Where the viewer stands, what counts as passed, and their own runs. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, t, now, viewer, locale, request } = { ...(await requireStaff(args, 'grade')), ...args }
+  const { db, t, now, viewer, locale, library, request } = { ...(await requireStaff(args, 'grade')), ...args }
   const { gradesIn } = await graderAbout(db, { viewer, locale })
   const language = languageOf(request, gradesIn, locale)
   const standing = (await standingsOf(db, { graders: [viewer.userId], now: now() })).get(viewer.userId)
   const { open, finished } = await ownRuns(db, viewer)
+  const { anchors, figures } = await ownLive(db, viewer)
   return {
     title: t('calibration.title'),
     language,
@@ -32,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     binds: await gateIn(db, language),
     standing: standing?.standing ?? 'never',
     until: standing?.validUntil?.toISOString().slice(0, 10) ?? null,
+    endedEarly: standing?.standing === 'lapsed' && standing.endedEarly,
     open,
     experts: canAnywhere(viewer, 'invite-grader') || (await isExpert(db, viewer)),
     runs: finished.map(({ id, locale: of, finishedAt, outcome, passed, advisory }) => ({
@@ -42,6 +55,15 @@ export async function loader(args: LoaderFunctionArgs) {
       passed,
       advisory,
     })),
+    told: anchors.map(({ id, code, scenarioKey, locale: of, lockedAt, measured }) => ({
+      id,
+      code,
+      locale: of,
+      on: lockedAt.toISOString().slice(0, 10),
+      case: library.scenario(scenarioKey)?.content.texts[locale].title ?? scenarioKey,
+      figures: liveFigures([measured]),
+    })),
+    together: figures,
   }
 }
 
@@ -64,7 +86,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Calibration() {
-  const { language, languages, binds, standing, until, open, experts, runs } = useLoaderData<typeof loader>()
+  const { language, languages, binds, standing, until, endedEarly, open, experts, runs, told, together } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()?.refused
   const { t, formats } = useI18n()
   const { validDays } = calibrationRules
@@ -104,6 +127,11 @@ export default function Calibration() {
           {t(`calibration.refusals.${refused}`)}
         </p>
       )}
+      {endedEarly && (
+        <p className="column">
+          <Lamp>{t('calibration.hidden.paused')}</Lamp>
+        </p>
+      )}
       <p className="column">{t('calibration.intro')}</p>
       <p className="quiet column drafted-note">{t(binds ? 'calibration.bound' : 'calibration.draft')}</p>
       <div className="calibration-two">
@@ -111,6 +139,7 @@ export default function Calibration() {
         <Begin language={language} languages={languages as Locale[]} open={open} tried={runs.length > 0} />
       </div>
       {runs.length > 0 && <Runs runs={runs} />}
+      <Hidden told={told} together={together} />
     </>
   )
 }

@@ -65,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
           standing: calibration.standing,
           until: calibration.validUntil?.toISOString().slice(0, 10) ?? null,
           advisory: calibration.advisory,
+          endedEarly: calibration.endedEarly,
         },
       }),
     ),

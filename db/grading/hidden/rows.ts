@@ -1,0 +1,60 @@
+import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import type { Db, Tx } from '../../client.ts'
+import {
+  answers,
+  applications,
+  attempts,
+  gradingAssignments,
+  hiddenAnchors,
+  vacancies,
+} from '../../schema/index.ts'
+import { onDesk } from '../desk.ts'
+
+/** In the first draw, in which the experts have read it. */
+export const anchorSeed = 'a'
+/** An anchor is nobody's: no name is hidden in it. */
+export const nobody = { name: '', email: '' }
+
+/**
+ * The anchors on the viewer's desk: those that they have begun, and others for as long as an answer of the vacancy lies
+ * open beside them, so that none is left over where no candidate waits. One that was told of is no longer there.
+ */
+export function hiddenOnDesk(db: Db | Tx, viewer: StaffViewer) {
+  const beside = db
+    .select({ one: sql`1` })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(
+      and(
+        onDesk(db, viewer),
+        isNull(gradingAssignments.lockedAt),
+        eq(applications.vacancyId, hiddenAnchors.vacancyId),
+      ),
+    )
+  const ofTeams = db
+    .select({ id: vacancies.id })
+    .from(vacancies)
+    .where(inArray(vacancies.teamId, teamsWhere(viewer, 'grade')))
+  return and(
+    eq(hiddenAnchors.graderId, viewer.userId),
+    isNull(hiddenAnchors.voidedAt),
+    isNull(hiddenAnchors.toldAt),
+    inArray(hiddenAnchors.vacancyId, ofTeams),
+    or(isNotNull(hiddenAnchors.openedAt), exists(beside)),
+  )
+}
+
+/** One anchor of the viewer's desk, held until the transaction ends; undefined when there is none of this id. */
+export async function holdHidden(tx: Tx, viewer: StaffViewer, id: string) {
+  const [row] = await tx
+    .select()
+    .from(hiddenAnchors)
+    .where(and(eq(hiddenAnchors.id, id), hiddenOnDesk(tx, viewer)))
+    .for('update')
+  return row && { ...row, seed: anchorSeed, author: nobody }
+}
+export type HeldAnchor = NonNullable<Awaited<ReturnType<typeof holdHidden>>>
