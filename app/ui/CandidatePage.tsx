@@ -4,6 +4,7 @@ import { Langs } from './Langs.tsx'
 import { Foot } from './PublicPage.tsx'
 import { Skip } from './Skip.tsx'
 import { Underway } from './Underway.tsx'
+import { useArrival } from './useArrival.ts'
 
 interface CandidatePageProps {
   children: ReactNode
@@ -23,6 +24,7 @@ interface CandidatePageProps {
 /** One person's own page (candidate, referee, newcomer): one column of 40 rem, nothing leads away from it. */
 export function CandidatePage({ children, about, state, langs, first, foot, full }: CandidatePageProps) {
   const organisation = useHouse()?.organisation.name
+  useArrival()
   return (
     <div className={full ? 'full' : undefined}>
       <Skip />

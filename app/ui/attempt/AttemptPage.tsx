@@ -7,6 +7,7 @@ import { type Part, Parts } from '../Parts.tsx'
 import { Foot } from '../PublicPage.tsx'
 import { Skip } from '../Skip.tsx'
 import { Underway } from '../Underway.tsx'
+import { useArrival } from '../useArrival.ts'
 import { settle } from './settle.ts'
 
 interface AttemptPageProps {
@@ -28,6 +29,7 @@ export function AttemptPage({ children, about, parts, answers, state, notice, de
   const { t } = useI18n()
   const organisation = useHouse()?.organisation.name
   const flushFirst = useFlushFirst(answers)
+  useArrival()
   return (
     <div className={desk ? 'attempt desk-wide' : 'attempt'} onClickCapture={flushFirst}>
       <Skip />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { textLimits } from '#app/domain/characters.ts'
 import type { JudgementBody } from '#app/domain/scenario/body.ts'
 import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
@@ -98,8 +98,13 @@ interface MostLeastProps {
 
 function MostLeast({ item, pick, locked, lang, choose }: MostLeastProps) {
   const { t } = useI18n()
+  // By arrows a mark goes through every option on its way: the other one gives way to it and comes back behind it.
+  const began = useRef<Pick | null>(null)
+  const forget = () => {
+    began.current = null
+  }
   return (
-    <table className="judge">
+    <table className="judge" onPointerDown={forget}>
       <caption className="label">{t('attempt.judgement.mostLeast')}</caption>
       <thead>
         <tr>
@@ -130,7 +135,15 @@ function MostLeast({ item, pick, locked, lang, choose }: MostLeastProps) {
                     checked={pick[way] === id}
                     disabled={locked}
                     aria-labelledby={`${way}-${item.id} option-${item.id}-${id}`}
-                    onChange={() => choose(picked(pick, way, id))}
+                    onKeyDown={({ key }) => {
+                      if (key.startsWith('Arrow')) began.current ??= pick
+                    }}
+                    onBlur={({ relatedTarget, target }) => {
+                      const inColumn =
+                        relatedTarget instanceof HTMLInputElement && relatedTarget.name === target.name
+                      if (!inColumn) forget()
+                    }}
+                    onChange={() => choose(picked(began.current ?? pick, way, id))}
                   />
                 </label>
               </td>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { textLimits } from '#app/domain/characters.ts'
 import type { LookupBody } from '#app/domain/scenario/body.ts'
 import type { ArticleView } from '#app/domain/scenario/handbook.ts'
@@ -10,6 +10,7 @@ import { Textarea } from '../Field.tsx'
 import { useHydrated } from '../useClock.ts'
 import { Brief } from './Brief.tsx'
 import { Handbook } from './Handbook.tsx'
+import { useFocusAfter } from './useFocusAfter.ts'
 import { useSpeak } from './useSpeak.tsx'
 import { Work } from './Work.tsx'
 
@@ -35,17 +36,34 @@ export function Lookup({ view, body, edit, locked, lang, onward }: LookupProps) 
   const [current, setCurrent] = useState(view.questions[0]?.id ?? '')
   const [begun] = useState(Object.keys(body.answers).length > 0)
   const [speech, speak] = useSpeak()
+  const focusAfter = useFocusAfter()
   const number = view.questions.findIndex(({ id }) => id === current) + 1
-  const change = (id: string, part: Partial<LookupAnswer>) =>
+  // By keys the way to the handbook leads back through the questions before: who only passes is not there.
+  const passes = useRef(false)
+  const change = (id: string, part: Partial<LookupAnswer>) => {
+    setCurrent(id)
     edit({ answers: { ...body.answers, [id]: { ...blank, ...body.answers[id], ...part } } })
+  }
   const right = (
     <>
       <Brief view={view} lang={lang} folded={begun} />
-      <ol className="lookups">
+      <ol
+        className="lookups"
+        onPointerDown={() => {
+          passes.current = false
+        }}
+        onKeyDown={({ key, shiftKey }) => {
+          if (key === 'Tab') passes.current = shiftKey
+        }}
+      >
         {view.questions.map(({ id, who, text }, index) => {
           const answer = body.answers[id] ?? blank
           return (
-            <li key={id} className={classes(id === current && 'current')} onFocus={() => setCurrent(id)}>
+            <li
+              key={id}
+              className={classes(id === current && 'current')}
+              onFocus={() => passes.current || setCurrent(id)}
+            >
               <p className="label">
                 <span className="num">{t('attempt.lookup.question', { number: index + 1 })}</span> ·{' '}
                 <span lang={lang}>{who}</span>
@@ -100,11 +118,15 @@ export function Lookup({ view, body, edit, locked, lang, onward }: LookupProps) 
                       type="button"
                       kind="plain"
                       dense
-                      onClick={() => {
+                      onClick={({ currentTarget }) => {
                         const cited = article.paragraphs[place]?.number ?? ''
                         change(current, { cite: citation(article, place) })
                         speak(t('attempt.lookup.cited', { number: cited, question: number }))
                         show('questions')
+                        // Where there is room for one pane only, the handbook has just gone.
+                        focusAfter(() =>
+                          currentTarget.offsetParent ? null : document.getElementById(`cite-${current}`),
+                        )
                       }}
                     >
                       {t('attempt.lookup.cite', { number: article.paragraphs[place]?.number ?? '' })}

@@ -6,6 +6,7 @@ import { Lamp } from '../Lamp.tsx'
 import { useHydrated } from '../useClock.ts'
 import type { Passage } from './passages.ts'
 import type { Editing } from './useAutosave.ts'
+import { useFocusAfter } from './useFocusAfter.ts'
 
 const Notice = ({ children, alert }: { children: ReactNode; alert?: boolean }) => (
   <section className="attempt-notice" role={alert ? 'alert' : 'status'}>
@@ -45,6 +46,7 @@ export function Notices<Body>({ editing, over, overAt, zone, passages, lang }: N
   const online = useOnline()
   const hydrated = useHydrated()
   const { queue, clock } = editing
+  const focusAfter = useFocusAfter()
   if (queue.closed === 'already-submitted')
     return (
       <Notice alert>
@@ -67,7 +69,18 @@ export function Notices<Body>({ editing, over, overAt, zone, passages, lang }: N
       </Notice>
     )
   if (queue.conflict)
-    return <TwoTexts editing={editing} theirs={queue.conflict.server.body} passages={passages} lang={lang} />
+    return (
+      <TwoTexts
+        editing={editing}
+        theirs={queue.conflict.server.body}
+        passages={passages}
+        lang={lang}
+        choose={(which) => {
+          editing.choose(which)
+          focusAfter(() => document.getElementById('main'))
+        }}
+      />
+    )
   if (queue.trouble === 'signed-out')
     return (
       <Notice alert>
@@ -102,9 +115,10 @@ function TwoTexts<Body>(props: {
   theirs: Body
   passages: (body: Body) => Passage[]
   lang: string
+  choose: Editing<Body>['choose']
 }) {
   const { t } = useI18n()
-  const { editing, theirs, passages, lang } = props
+  const { editing, theirs, passages, lang, choose } = props
   const side = (which: 'mine' | 'theirs', body: Body) => (
     <div>
       <h3>{t(`attempt.versions.${which}`)}</h3>
@@ -117,7 +131,7 @@ function TwoTexts<Body>(props: {
         ))}
         {passages(body).length === 0 && <p className="label">{t('attempt.versions.empty')}</p>}
       </div>
-      <Button type="button" onClick={() => editing.choose(which)}>
+      <Button type="button" onClick={() => choose(which)}>
         {t(`attempt.versions.keep.${which}`)}
       </Button>
     </div>

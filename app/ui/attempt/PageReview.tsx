@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Finding, ReviewBody } from '#app/domain/scenario/body.ts'
 import type { ShownView } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -10,6 +10,7 @@ import { Findings, isBlank } from './Findings.tsx'
 import { PartList } from './PartList.tsx'
 import { partName } from './part-name.ts'
 import { ReviewedPage } from './ReviewedPage.tsx'
+import { useFocusAfter } from './useFocusAfter.ts'
 import { Work } from './Work.tsx'
 
 type ReviewShown = Extract<ShownView, { kind: 'page-review' }>
@@ -33,6 +34,10 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
   const [open, setOpen] = useState<string | null>(null)
   const [removed, setRemoved] = useState<{ finding: Finding; place: number } | null>(null)
   const { findings } = body
+  const adds = useRef<HTMLButtonElement>(null)
+  const focusAfter = useFocusAfter()
+  const focusTitle = (id: string) =>
+    focusAfter(() => document.querySelector<HTMLElement>(`#finding-${id} .finding-title`))
   // Whoever comes back to their findings has read what stands above them; it folds up, and opens again at a press.
   const [begun] = useState(findings.length > 0)
   const change = (next: Finding[]) => edit({ ...body, findings: next })
@@ -55,6 +60,9 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
     const finding = findings[place]
     if (!finding) return
     change(findings.filter((one) => one !== finding))
+    const next = findings[place + 1] ?? findings[place - 1]
+    if (next) focusTitle(next.id)
+    else focusAfter(() => adds.current)
     setRemoved(isBlank(finding) ? null : { finding, place })
     setOpen(null)
   }
@@ -63,10 +71,12 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
     change([...findings.slice(0, removed.place), removed.finding, ...findings.slice(removed.place)])
     setOpen(removed.finding.id)
     setRemoved(null)
+    focusTitle(removed.finding.id)
   }
   const pin = (id: string) => {
     setOpen(id)
     show('findings')
+    focusTitle(id)
   }
 
   const pins = findings.map(({ id, part }, place) => ({
@@ -108,7 +118,7 @@ export function PageReview({ view, body, edit, locked, lang, src, onward }: Page
           remove={remove}
         />
         {!locked && (
-          <Button type="button" onClick={() => add('')}>
+          <Button ref={adds} type="button" onClick={() => add('')}>
             {t('attempt.review.add')}
           </Button>
         )}

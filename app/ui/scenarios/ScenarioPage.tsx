@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type Dimension, isDimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { emptyBody } from '#app/domain/scenario/body.ts'
@@ -96,7 +96,9 @@ export function ScenarioPage(view: ScenarioPageProps) {
             </Link>
           </p>
         )}
-        <Tried shown={shown} lang={lang} seed={seed} />
+        <Suspense>
+          <Tried shown={shown} lang={lang} seed={seed} />
+        </Suspense>
       </section>
       <section className="first" lang={lang}>
         <h2>{t('scenarios.scenario.graders')}</h2>

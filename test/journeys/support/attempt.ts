@@ -6,18 +6,17 @@ import { enterAs } from './people.ts'
 import { inviteGraders, inviteToAssignment, openApplication, publishVacancy } from './vacancy.ts'
 import { words } from './words.ts'
 
-/** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */
-export async function begun(
-  browser: Browser,
-  input: {
-    title: string
-    assignment?: string
-    /** The language of the work; Albanian where nothing is said. */
-    work?: Locale
-    graders: readonly string[]
-    candidate: Candidate
-  },
-): Promise<Page> {
+interface Invitation {
+  title: string
+  assignment?: string
+  /** The language of the work; Albanian where nothing is said. */
+  work?: Locale
+  graders: readonly string[]
+  candidate: Candidate
+}
+
+/** Somebody who has applied and was invited to the assignment, at the page of their application. */
+export async function invited(browser: Browser, input: Invitation): Promise<Page> {
   const manager = await browser.newPage()
   await enterAs(manager, 'Mirela Hoxha')
   const vacancy = await publishVacancy(manager, input.title, {
@@ -31,6 +30,12 @@ export async function begun(
   await inviteToAssignment(manager, application, input.candidate.name)
   await manager.context().close()
   await page.reload()
+  return page
+}
+
+/** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */
+export async function begun(browser: Browser, input: Invitation): Promise<Page> {
+  const page = await invited(browser, input)
   await startAssignment(page, words[input.candidate.locale])
   return page
 }

@@ -39,7 +39,7 @@ export const test = base.extend<{ people: People }>({
         if (['error', 'warning'].includes(message.type()))
           said.push(`${message.type()} at ${message.location().url}: ${message.text()}`)
       })
-      context.on('weberror', ({ error }) => void said.push(`${error().stack}`))
+      context.on('weberror', (fault) => void said.push(`${fault.error().stack}`))
       await context.addInitScript(() =>
         document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
           console.error(`content policy: ${effectiveDirective} ${blockedURI}`),
@@ -61,8 +61,13 @@ export const test = base.extend<{ people: People }>({
   },
 })
 
-/** A page may be seen before its script is awake; what is pressed until then would be lost on a desk. */
-export const awake = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith('__react')),
+/**
+ * A page may be seen before its script is awake; what is pressed until then would be lost on a desk. An instrument inside a
+ * page of the team wakes up later than the page.
+ */
+export const awake = (page: Page, instrument = 'body > :first-child') =>
+  page.waitForFunction(
+    (selector) =>
+      Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__react')),
+    instrument,
   )

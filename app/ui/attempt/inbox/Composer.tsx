@@ -146,11 +146,7 @@ export function Composer({ thread, view, work, body, edit, locked, lang }: Compo
       </>
     )
   return (
-    <Section
-      key={thread.id}
-      label={t('attempt.inbox.composer', { who: thread.who })}
-      fresh={`${shown} ${thread.messages.length}`}
-    >
+    <Section key={thread.id} label={t('attempt.inbox.composer', { who: thread.who })}>
       {refused && (
         <p className="error" role="alert">
           {t(`attempt.inbox.refusals.${known(state.refused?.code)}`)}

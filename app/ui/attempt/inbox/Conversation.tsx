@@ -136,7 +136,15 @@ function Log({ thread, pending, trouble, lang }: LogProps) {
         ))}
       </div>
       {below && (
-        <Button type="button" dense className="below" onClick={() => down(log.current)}>
+        <Button
+          type="button"
+          dense
+          className="below"
+          onClick={() => {
+            down(log.current)
+            log.current?.focus({ preventScroll: true })
+          }}
+        >
           {t('attempt.inbox.below')}
         </Button>
       )}

@@ -39,6 +39,7 @@ interface InboxProps {
 }
 
 const nothingLeft = async () => undefined
+const logOf = (within: ParentNode | null) => within?.querySelector<HTMLElement>('[role=log]')
 
 /** A queue of conversations, the one that is open, and what is known; one conversation alone is a chat. */
 export function Inbox({ view, body, edit, locked, lang, onward, kept, tryAt }: InboxProps) {
@@ -56,6 +57,13 @@ export function Inbox({ view, body, edit, locked, lang, onward, kept, tryAt }: I
   )
   const work = useCase(line, takeUp)
   const { seen, closed } = work.state
+  const unopened = useRef(seen === null)
+  useEffect(() => {
+    if (!seen || !unopened.current) return
+    unopened.current = false
+    // The button that opened it has gone; who goes by keys is led to what was said first.
+    if (document.activeElement === document.body) logOf(document)?.focus()
+  }, [seen])
   const shut = locked || !work.ready || closed !== null
   if (!seen)
     return (
@@ -94,9 +102,13 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
   const [turned, setTurned] = useState(0)
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
+    if (turned === 0) return
     // Where the page itself scrolls, a conversation that was asked for begins with its newest message.
-    if (turned > 0)
-      section.current?.querySelector('.entry:last-of-type')?.scrollIntoView({ block: 'nearest' })
+    section.current?.querySelector('.entry:last-of-type')?.scrollIntoView({ block: 'nearest' })
+    // Where there is room for one column only, the queue has just gone.
+    const row = document.activeElement
+    if (row instanceof HTMLElement && row.closest('.queue') && !row.offsetParent)
+      logOf(section.current)?.focus({ preventScroll: true })
   }, [turned])
   const { waiting, answered, closed } = groupsOf(desk.threads)
   const thread =

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { textLimits } from '#app/domain/characters.ts'
 import type { InboxBody } from '#app/domain/scenario/body.ts'
 import type { ArticleView } from '#app/domain/scenario/handbook.ts'
@@ -8,6 +8,7 @@ import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../../Button.tsx'
 import { Handbook } from '../Handbook.tsx'
+import { useFocusAfter } from '../useFocusAfter.ts'
 import { sends } from './ReplyForm.tsx'
 import type { Case } from './useCase.ts'
 
@@ -90,6 +91,13 @@ function Report({ article, reported, work, body, edit, locked, lang }: ReportPro
   const { t } = useI18n()
   const [open, setOpen] = useState(false)
   const [lacking, setLacking] = useState(false)
+  const focusAfter = useFocusAfter()
+  const opens = useRef<HTMLButtonElement>(null)
+  const told = useRef<HTMLParagraphElement>(null)
+  const sentHere = useRef(false)
+  useEffect(() => {
+    if (reported && sentHere.current && document.activeElement === document.body) told.current?.focus()
+  }, [reported])
   const { line, state } = work
   const going = state.pending.some(({ act }) => act.do === 'report')
   const key = draftKey.report(article.id)
@@ -97,15 +105,30 @@ function Report({ article, reported, work, body, edit, locked, lang }: ReportPro
     act.do === 'report' && act.article === article.id ? [act.text] : [],
   )
   const text = behind(body.drafts[key] ?? '', sent)
-  if (reported) return <p className="label">{t('attempt.inbox.report.reported')}</p>
+  if (reported)
+    return (
+      <p ref={told} className="label" tabIndex={-1}>
+        {t('attempt.inbox.report.reported')}
+      </p>
+    )
   if (!open && text === '')
     return locked ? null : (
-      <Button type="button" kind="plain" dense onClick={() => setOpen(true)}>
+      <Button
+        ref={opens}
+        type="button"
+        kind="plain"
+        dense
+        onClick={() => {
+          setOpen(true)
+          focusAfter(() => document.getElementById(key))
+        }}
+      >
         {t('attempt.inbox.report.open')}
       </Button>
     )
   const submit = () => {
     if (text.trim() === '') return setLacking(true)
+    sentHere.current = true
     line.act({ do: 'report', article: article.id, text })
   }
   const { refused } = state
@@ -139,7 +162,15 @@ function Report({ article, reported, work, body, edit, locked, lang }: ReportPro
           {t('attempt.inbox.report.do')}
         </Button>
         {text === '' && !going && (
-          <Button type="button" kind="plain" dense onClick={() => setOpen(false)}>
+          <Button
+            type="button"
+            kind="plain"
+            dense
+            onClick={() => {
+              setOpen(false)
+              focusAfter(() => opens.current)
+            }}
+          >
             {t('ui.close')}
           </Button>
         )}

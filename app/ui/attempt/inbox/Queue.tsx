@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { KeyboardEvent } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DeskView, ThreadView } from '#app/domain/scenario/inbox.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Lamp } from '../../Lamp.tsx'
@@ -28,8 +28,9 @@ export function Queue({ desk, shown, show, drafted, others, lang }: QueueProps) 
   const { t } = useI18n()
   const groups = groupsOf(desk.threads)
   const closed = desk.threads.filter(isDone).length
+  const keepsFocus = useKeptFocus()
   return (
-    <>
+    <div {...keepsFocus}>
       {(['waiting', 'answered', 'closed'] as const).map((group) =>
         groups[group].length === 0 && group !== 'waiting' ? null : (
           <section key={group}>
@@ -79,8 +80,34 @@ export function Queue({ desk, shown, show, drafted, others, lang }: QueueProps) 
           </ul>
         </section>
       )}
-    </>
+    </div>
   )
+}
+
+/** A row that had the focus may move to where another customer now waits: the focus goes with it. */
+function useKeptFocus() {
+  const rows = useRef<HTMLDivElement>(null)
+  const had = useRef<string | null>(null)
+  useEffect(() => {
+    if (had.current && document.activeElement === document.body)
+      rows.current?.querySelector<HTMLElement>(`[data-thread="${had.current}"]`)?.focus()
+  })
+  useEffect(() => {
+    const leave = () => {
+      had.current = null
+    }
+    document.addEventListener('pointerdown', leave)
+    return () => document.removeEventListener('pointerdown', leave)
+  }, [])
+  return {
+    ref: rows,
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      had.current = target.dataset.thread ?? null
+    },
+    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget) had.current = null
+    },
+  }
 }
 
 /** Up and down go through the list; Tab goes through it as well. */
@@ -112,6 +139,7 @@ function Row({ thread, current, drafted, lang, onPress }: RowProps) {
       <button
         type="button"
         className="queue-row"
+        data-thread={thread.id}
         aria-current={current ? 'true' : undefined}
         onClick={onPress}
       >

@@ -1,15 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** Where an act takes away the very field that had the focus, it goes to what has come in its place. */
-export function Section({ label, fresh, children }: { label: string; fresh: string; children: ReactNode }) {
+export function Section({ label, children }: { label: string; children: ReactNode }) {
   const section = useRef<HTMLElement>(null)
   const had = useRef(false)
-  const shown = useRef(fresh)
   useEffect(() => {
-    if (shown.current === fresh) return
-    shown.current = fresh
     if (had.current && document.activeElement === document.body) section.current?.focus()
-  }, [fresh])
+  })
   return (
     <section
       ref={section}
