@@ -17,6 +17,8 @@ export const calibrationRules = {
   validDays: 90,
   /** Experts per anchor before their word replaces the authors' draft. */
   experts: 3,
+  /** Characters that an anchor of the installation's own has at least, for each question. */
+  shortest: 20,
   /** Experts this far apart have no common reference. */
   apart: 2,
 }

@@ -218,7 +218,7 @@ export async function addAnchor(
     asked,
     text: input.texts[at]?.trim() ?? '',
   }))
-  if (words.some(({ text }) => text.length < 20)) return { refused: 'anchor-empty' }
+  if (words.some(({ text }) => text.length < calibrationRules.shortest)) return { refused: 'anchor-empty' }
   const body: AnchorBody = { kind: 'words', words }
   const key = ownKey(scenarioKey, locale, body)
   return db.transaction(async (tx) => {

@@ -142,6 +142,11 @@ export function AddAnchor(props: {
   const { t } = useI18n()
   const [chosen, choose] = useState(result?.scenario ?? cases[0]?.key)
   const questions = cases.find(({ key }) => key === chosen)?.questions ?? [null]
+  const wrong = (at: number) =>
+    result?.scenario === chosen &&
+    (result?.refused === 'anchor-known'
+      ? at === 0
+      : (result?.texts[at] ?? '').trim().length < calibrationRules.shortest)
   return (
     <section className="hang experts">
       <h2>{t('calibration.experts.add')}</h2>
@@ -155,6 +160,9 @@ export function AddAnchor(props: {
           value={chosen}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
+        <p>
+          <Link to={`/team/scenarios/${chosen}?lang=${language}`}>{t('calibration.experts.addCase')}</Link>
+        </p>
         {questions.map((question, at) => (
           <Textarea
             key={`${chosen} ${question}`}
@@ -165,7 +173,7 @@ export function AddAnchor(props: {
             maxLength={8000}
             lang={language}
             defaultValue={chosen === result?.scenario ? result?.texts[at] : undefined}
-            error={at === 0 && result ? t(`calibration.refusals.${result.refused}`) : undefined}
+            error={wrong(at) ? t(`calibration.refusals.${result?.refused ?? 'anchor-empty'}`) : undefined}
           />
         ))}
         <div>

@@ -143,7 +143,14 @@ export default function ExpertsPage() {
         language={language as Locale}
       />
       {manages && <Experts people={people} language={language as Locale} />}
-      {manages && <AddAnchor cases={cases} language={language as Locale} result={result} />}
+      {manages && (
+        <AddAnchor
+          key={`${language} ${anchors.length}`}
+          cases={cases}
+          language={language as Locale}
+          result={result}
+        />
+      )}
     </>
   )
 }
