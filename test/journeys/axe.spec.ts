@@ -148,7 +148,7 @@ test('an assignment that is under way, and the keys that come by mail', async ({
 
 /**
  * What no walk leads to: the owner's token is only printed; some acts are not offered on the sample team's pages or are a
- * script's alone; a brought page and a request for review are made in journeys and tests of their own.
+ * script's alone; a brought page, a request for review and a hidden anchor are made in journeys and tests of their own.
  */
 const elsewhere = [
   'a/answers/:answer/desk',
@@ -156,6 +156,7 @@ const elsewhere = [
   'claim/:token',
   'start/agreement/clauses/:clause',
   'team/applications/:id/references/:request/verify',
+  'team/grading/calibration/told/:id',
   'team/reviews/:request',
   'team/scenarios/page/:id',
   'team/scenarios/page/:id/save',
