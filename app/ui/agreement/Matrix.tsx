@@ -1,7 +1,7 @@
 import { agreementRules } from '#app/domain/agreement.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
-import { Strip } from '../Strip.tsx'
+import { Drawn } from './Drawn.tsx'
 import type { PanelData } from './types.ts'
 
 const [cell, line] = [72, 44]
@@ -15,59 +15,36 @@ export function Matrix({ pairs, graders }: Pick<PanelData, 'pairs' | 'graders'>)
     pairs.find(({ one, other }) => (one === a && other === b) || (one === b && other === a))
   const name = (id: string) => graders.find((grader) => grader.id === id)?.name ?? ''
   return (
-    <section className="first">
-      <h2>{t('agreement.matrix.title')}</h2>
-      <p className="label">{t('agreement.matrix.intro')}</p>
-      <Strip name={t('agreement.matrix.title')} narrow>
-        <svg
-          className="matrix"
-          width={people.length * cell + 110}
-          height={people.length * line + 4}
-          role="img"
-          aria-label={t('agreement.matrix.title')}
-        >
-          {people.map((row, i) => (
-            <g key={row.id}>
-              {people.slice(0, i).map((column, j) => (
-                <Pair key={column.id} x={j * cell} y={i * line} pair={between(row.id, column.id)} />
-              ))}
-              <text className="who" x={i * cell + 6} y={i * line + line / 2 + 5}>
-                {row.name}
-              </text>
-            </g>
+    <Drawn
+      title={t('agreement.matrix.title')}
+      intro={t('agreement.matrix.intro')}
+      kind="matrix"
+      width={people.length * cell + 110}
+      height={people.length * line + 4}
+      summary={t('agreement.matrix.table')}
+      columns={[
+        t('agreement.matrix.pair'),
+        t('agreement.matrix.share'),
+        t('agreement.exact'),
+        t('agreement.matrix.n'),
+      ]}
+      rows={pairs.map(({ one, other, pairs: both, withinOne, exact }) => ({
+        key: `${one} ${other}`,
+        name: formats.list([name(one), name(other)]),
+        cells: [formats.percent(withinOne / both), formats.percent(exact / both), formats.number(both)],
+      }))}
+    >
+      {people.map((row, i) => (
+        <g key={row.id}>
+          {people.slice(0, i).map((column, j) => (
+            <Pair key={column.id} x={j * cell} y={i * line} pair={between(row.id, column.id)} />
           ))}
-        </svg>
-      </Strip>
-      <details className="twin">
-        <summary>{t('agreement.matrix.table')}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('agreement.matrix.pair')}</th>
-              <th scope="col" className="n">
-                {t('agreement.matrix.share')}
-              </th>
-              <th scope="col" className="n">
-                {t('agreement.exact')}
-              </th>
-              <th scope="col" className="n">
-                {t('agreement.matrix.n')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.map((pair) => (
-              <tr key={`${pair.one} ${pair.other}`}>
-                <th scope="row">{formats.list([name(pair.one), name(pair.other)])}</th>
-                <td className="n">{formats.percent(pair.withinOne / pair.pairs)}</td>
-                <td className="n">{formats.percent(pair.exact / pair.pairs)}</td>
-                <td className="n">{formats.number(pair.pairs)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </section>
+          <text className="who" x={i * cell + 6} y={i * line + line / 2 + 5}>
+            {row.name}
+          </text>
+        </g>
+      ))}
+    </Drawn>
   )
 }
 
