@@ -1,6 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, type Column, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { applications, persons, teams, users, vacancies } from './schema/index.ts'
+
+/** To whom a mail goes that is for somebody of the team: a row's columns, with `atWork` as its join. */
+export const staffAddress = { userId: users.id, name: users.name, email: users.email, locale: users.locale }
+/** The person in this column, unless their account is closed. */
+export const atWork = (person: Column) => and(eq(users.id, person), isNull(users.disabledAt))
 
 /** To whom a mail about an application goes, in which language, and about what. Nobody while it is in quarantine. */
 export async function addressee(db: Db, applicationId: string) {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { acts } from '#app/domain/access.ts'
+import { atWork, staffAddress } from '../addressee.ts'
 import type { Db } from '../client.ts'
 import {
   answers,
@@ -19,14 +20,12 @@ import { dueWithin, pileOf } from './remind.ts'
 export async function mailOfInvitation(db: Db, { vacancyId, userId }: { vacancyId: string; userId: string }) {
   const [row] = await db
     .select({
-      name: users.name,
-      email: users.email,
-      locale: users.locale,
+      ...staffAddress,
       texts: vacancies.texts,
       jobLocale: vacancies.jobLocale,
     })
     .from(vacancyGraders)
-    .innerJoin(users, and(eq(users.id, vacancyGraders.userId), isNull(users.disabledAt)))
+    .innerJoin(users, atWork(vacancyGraders.userId))
     .innerJoin(vacancies, eq(vacancies.id, vacancyGraders.vacancyId))
     .where(and(eq(vacancyGraders.vacancyId, vacancyId), eq(vacancyGraders.userId, userId)))
   return row
@@ -36,15 +35,12 @@ export async function mailOfInvitation(db: Db, { vacancyId, userId }: { vacancyI
 export async function mailOfFurtherGrade(db: Db, { assignmentId }: { assignmentId: string }) {
   const [row] = await db
     .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      locale: users.locale,
+      ...staffAddress,
       dueAt: gradingAssignments.dueAt,
       zone: teams.timeZone,
     })
     .from(gradingAssignments)
-    .innerJoin(users, and(eq(users.id, gradingAssignments.graderId), isNull(users.disabledAt)))
+    .innerJoin(users, atWork(gradingAssignments.graderId))
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
@@ -87,7 +83,7 @@ async function anchorsFor(db: Db, { graderId, teamId, dueOn }: Pile, beside: str
 export async function mailOfDue(db: Db, pile: Pile) {
   const left = await pileFor(db, pile)
   const [user] = await db
-    .select({ name: users.name, email: users.email, locale: users.locale })
+    .select(staffAddress)
     .from(users)
     .where(and(eq(users.id, pile.graderId), isNull(users.disabledAt)))
   if (!user || left.length === 0) return undefined
@@ -99,10 +95,7 @@ export async function mailOfDue(db: Db, pile: Pile) {
 async function managerOf(db: Db, vacancyId: string) {
   const [manager] = await db
     .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      locale: users.locale,
+      ...staffAddress,
       texts: vacancies.texts,
       jobLocale: vacancies.jobLocale,
     })
@@ -111,7 +104,7 @@ async function managerOf(db: Db, vacancyId: string) {
       memberships,
       and(eq(memberships.teamId, vacancies.teamId), inArray(memberships.role, acts['invite-grader'])),
     )
-    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
+    .innerJoin(users, atWork(memberships.userId))
     .where(eq(vacancies.id, vacancyId))
     .orderBy(
       sql`${users.id} = coalesce(${vacancies.publishedBy}, ${vacancies.createdBy}) desc`,

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { type Dimension, isDimension } from '#app/domain/dimensions.ts'
+import { isDimension } from '#app/domain/dimensions.ts'
+import { atWork, staffAddress } from '../addressee.ts'
 import type { Db } from '../client.ts'
 import { answers, applications, attempts, moderations, users } from '../schema/index.ts'
 
@@ -7,31 +8,17 @@ import { answers, applications, attempts, moderations, users } from '../schema/i
 export async function mailOfModeration(
   db: Db,
   { answerId, dimension }: { answerId: string; dimension: string },
-): Promise<
-  | {
-      userId: string
-      name: string
-      email: string
-      locale: (typeof users.$inferSelect)['locale']
-      code: string
-      dimension: Dimension
-      vacancyId: string
-    }
-  | undefined
-> {
+) {
   if (!isDimension(dimension)) return undefined
   const [row] = await db
     .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      locale: users.locale,
+      ...staffAddress,
       code: answers.code,
       dimension: moderations.dimension,
       vacancyId: applications.vacancyId,
     })
     .from(moderations)
-    .innerJoin(users, and(eq(users.id, moderations.moderatorId), isNull(users.disabledAt)))
+    .innerJoin(users, atWork(moderations.moderatorId))
     .innerJoin(answers, eq(answers.id, moderations.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))

@@ -7,6 +7,7 @@ import { calendarEntry } from '../calendar.ts'
 import { candidateEntry, interviewerEntry } from '../interview-entry.ts'
 import type { MailSource, MailTools } from '../mail.ts'
 import { toCandidate } from './apply.ts'
+import { toStaff } from './staff.ts'
 
 /** The interview as this mail is about it; nothing when it has changed since, for then a later mail says so. */
 async function asOf({ db }: MailTools, payload: Record<string, string>) {
@@ -51,16 +52,14 @@ const toTheInterviewer =
   async (tools, payload) => {
     const row = await asOf(tools, payload)
     if (!row) return undefined
-    const { id: userId, name, email, locale } = row.interviewer
+    const { id: userId, locale } = row.interviewer
     const { applicationId } = row.interview
     const page = `${tools.appUrl}/team/applications/${applicationId}/interview`
     const side = { t: tools.t(locale), locale, organisation: await organisation(tools.db), page }
+    const params = { ...slotWords(tools, locale, row), candidate: row.candidate.name, page }
     return {
-      to: { name, address: email },
-      locale,
-      params: { ...slotWords(tools, locale, row), candidate: row.candidate.name, page },
+      ...toStaff({ ...row.interviewer, userId }, params),
       calendar: { method, content: calendarEntry(interviewerEntry(row, side), method, tools.now) },
-      userId,
       applicationId,
     }
   }

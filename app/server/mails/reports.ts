@@ -4,6 +4,7 @@ import { reviewToTell } from '#db/reviews.ts'
 import { userById } from '#db/users.ts'
 import type { MailSource } from '../mail.ts'
 import { toCandidate } from './apply.ts'
+import { toStaff } from './staff.ts'
 
 const released: MailSource = async ({ db }, { applicationId = '' }) => {
   const report = await ownReport(db, { viewer: { kind: 'candidate', applicationId } })
@@ -20,15 +21,8 @@ const received: MailSource = async ({ db, formats }, { applicationId = '', reque
 const asked: MailSource = async ({ db, formats }, { requestId = '', userId = '' }) => {
   const [request, user] = [await reviewToTell(db, requestId), await userById(db, userId)]
   if (!request || request.answeredAt || !user || user.disabledAt) return undefined
-  return {
-    to: { name: user.name, address: user.email },
-    locale: user.locale,
-    params: {
-      vacancy: titleIn(request, user.locale),
-      due: formats(user.locale).date(request.dueAt, request.zone),
-    },
-    userId,
-  }
+  const due = formats(user.locale).date(request.dueAt, request.zone)
+  return toStaff({ ...user, userId }, { vacancy: titleIn(request, user.locale), due })
 }
 
 const answered: MailSource = async ({ db, t }, { applicationId = '', requestId = '' }) => {
