@@ -20,6 +20,7 @@ import {
   profileSuspicions,
 } from './profile/counted.ts'
 import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
+import { type LastWord, lastWordsOf } from './profile/last-words.ts'
 import { identityOpenings, profileSubject } from './profile/subject.ts'
 import { attempts } from './schema/index.ts'
 
@@ -55,6 +56,8 @@ export interface Profile {
   /** The same few people graded most of the answers; the bands are wider for it. */
   sameGraders: number
   dimensions: DimensionProfile[]
+  /** Disputed grades that were settled, in the order of the assignment. */
+  lastWords: LastWord[]
   scenarios: ScenarioOfProfile[]
   objective: ObjectivePart[]
   /** What was counted by rule in the answers whose grades are open. Beside the grades; ω is 0. */
@@ -129,6 +132,9 @@ export async function profileOf(
     ),
     sameGraders: repeated,
     dimensions: profiles,
+    lastWords: (await lastWordsOf(db, attempt.id)).filter(({ answerId }) =>
+      marked.some((answer) => answer.id === answerId && seen(answer)),
+    ),
     scenarios: await scenariosOf(db, all, locale),
     objective: await objectiveParts(db, attempt.id, marked.filter(seen)),
     counted: await countedByRule(db, attempt.id, open),
@@ -148,6 +154,7 @@ const nothingYet = {
   nameKnown: false,
   sameGraders: 0,
   dimensions: [],
+  lastWords: [],
   scenarios: [],
   objective: [],
   counted: { sums: [], escalation: null, handling: null, byScenario: [] },

@@ -23,6 +23,8 @@ export interface BandProps {
   score: Pick<DimensionScore, 't' | 'low' | 'high' | 'enough'>
   /** Every locked level, "not shown" left out. */
   grades?: readonly number[]
+  /** What a moderator settled, drawn with a ring: it counts in place of the grades of its answer. */
+  lastWords?: readonly number[]
   /** Grades still asked for: drawn hollow, where they would be least surprising. */
   awaited?: number
   /** The line under which the decision form asks for words. */
@@ -31,9 +33,10 @@ export interface BandProps {
 }
 
 /** THE band: a wire from 1 to 5, the 90 % interval as a bar, T as a notch, each grade as a bead. */
-export function Band({ family, name, score, grades = [], awaited = 0, attention, size = 'row' }: BandProps) {
+export function Band(props: BandProps) {
+  const { family, score, grades = [], lastWords = [], awaited = 0, attention, size = 'row' } = props
   const { t } = useI18n()
-  const words = useWords({ family, name, score, grades, awaited, attention })
+  const words = useWords(props)
   const { height, bar, tick, notch, words: drop } = sizes[size]
   const middle = height / 2
   const known = score.enough && score.t !== undefined && score.low !== undefined && score.high !== undefined
@@ -73,7 +76,7 @@ export function Band({ family, name, score, grades = [], awaited = 0, attention,
           y2={middle + notch}
         />
       )}
-      {known && <Beads family={family} grades={grades} awaited={awaited} t={score.t ?? 3} size={size} />}
+      {known && <Beads {...{ family, grades, lastWords, awaited, size }} t={score.t ?? 3} />}
       {!known && (
         <text x="50%" y={middle + drop} textAnchor="middle">
           {t(size === 'cell' ? 'ui.notEnoughShort' : 'ui.notEnough')}
@@ -83,15 +86,18 @@ export function Band({ family, name, score, grades = [], awaited = 0, attention,
   )
 }
 
-function Beads(props: { family: Family; grades: readonly number[]; awaited: number; t: number; size: Size }) {
-  const { family, grades, awaited, t, size } = props
+type BeadsProps = Required<Pick<BandProps, 'family' | 'grades' | 'lastWords' | 'awaited' | 'size'>>
+
+function Beads(props: BeadsProps & { t: number }) {
+  const { family, grades, lastWords, awaited, t, size } = props
   const { height, bead, step } = sizes[size]
   return levels.flatMap((level) => {
-    const given = grades.filter((grade) => grade === level).length
+    const settled = lastWords.filter((word) => word === level).length
+    const given = grades.filter((grade) => grade === level).length + settled
     const waiting = level === Math.min(5, Math.max(1, Math.round(t))) ? awaited : 0
     return pips(given + waiting).map(({ x, y }, index) => {
       const key = `${level} ${x} ${y}`
-      const shared = { className: classes('bead', index >= given && 'wait') }
+      const shared = { className: classes('bead', index < settled && 'last', index >= given && 'wait') }
       const [dx, cy] = [x * step, height / 2 + y * step]
       if (family === 'attitude') {
         return (
@@ -124,14 +130,16 @@ function Beads(props: { family: Family; grades: readonly number[]; awaited: numb
 
 const round = (value: number) => Number(value.toFixed(2))
 
-function useWords({ name, score, grades = [], awaited = 0, attention }: BandProps): string {
+function useWords(props: BandProps): string {
+  const { name, score, grades = [], lastWords = [], awaited = 0, attention } = props
   const { t, formats } = useI18n()
   if (!score.enough) return t('ui.band.none', { name })
   const number = (value = 0) => formats.number(value, 1)
-  const sorted = [...grades].sort((a, b) => a - b)
+  const inOrder = (levels: readonly number[]) => [...levels].sort((a, b) => a - b).join(', ')
   return [
     t('ui.band.text', { name, mean: number(score.t), low: number(score.low), high: number(score.high) }),
-    sorted.length > 0 && t('ui.band.grades', { grades: sorted.join(', ') }),
+    grades.length > 0 && t('ui.band.grades', { grades: inOrder(grades) }),
+    lastWords.length > 0 && t('ui.band.lastWords', { levels: inOrder(lastWords) }),
     awaited > 0 && t('ui.band.awaited', { count: awaited }),
     attention !== undefined && t('ui.band.attention', { line: number(attention) }),
   ]
@@ -153,7 +161,7 @@ export function BandScale({ size = 'row' }: { size?: Size }) {
 }
 
 /** What the drawing means, in a line below the bands. */
-export function BandKey({ attention }: { attention?: number }) {
+export function BandKey({ attention, lastWord }: { attention?: number; lastWord?: boolean }) {
   const { t, formats } = useI18n()
   return (
     <p className="bandkey label">
@@ -170,6 +178,14 @@ export function BandKey({ attention }: { attention?: number }) {
         <i className="sqK" />
         {t('ui.band.keyGrade')}
       </span>
+      {lastWord && (
+        <span>
+          <svg className="band key dot" width="14" height="16" aria-hidden="true">
+            <circle className="bead last" cx="7" cy="8" r="4" />
+          </svg>
+          {t('ui.band.keyLastWord')}
+        </span>
+      )}
       {attention !== undefined && (
         <span>
           <svg className="band key thin" width="2" height="16" aria-hidden="true">

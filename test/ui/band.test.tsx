@@ -38,6 +38,20 @@ test('an awaited grade is a hollow bead and is said', async () => {
   expect(elements(markup, 'svg')[0]?.['aria-label']).toContain('1 grade still awaited')
 })
 
+test('a last word is a ringed bead among the grades, which stay, and is said', async () => {
+  const markup = await render(
+    <Band family="knowledge" name="Diagnosis" score={score} grades={[2, 5, 4]} lastWords={[4]} />,
+  )
+  const beads = elements(markup, 'rect').filter((one) => one.class?.startsWith('bead'))
+  expect(beads.map((bead) => [bead.x, bead.class])).toEqual([
+    ['26.25%', 'bead'],
+    ['73.75%', 'bead last'],
+    ['73.75%', 'bead'],
+    ['97.5%', 'bead'],
+  ])
+  expect(elements(markup, 'svg')[0]?.['aria-label']).toContain('Grades: 2, 4, 5. Last word: 4.')
+})
+
 describe('not enough evidence', () => {
   const none = { enough: false }
   test('is a wire with the words, without bar, notch or beads', async () => {

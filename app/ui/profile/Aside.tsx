@@ -5,7 +5,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
 import { useQuoteText } from '../grading/Marked.tsx'
 import { Suspicions } from './Counted.tsx'
-import type { DimensionRow, ProfileData } from './types.ts'
+import type { DimensionRow, LastWordRow, ProfileData } from './types.ts'
 
 interface AsideProps {
   profile: ProfileData
@@ -19,7 +19,12 @@ export function Aside({ profile, open }: AsideProps) {
       {profile.state === 'asking' && <Progress profile={profile} />}
       <Agreement profile={profile} />
       {profile.dimensions
-        .filter(({ dimension, evidence }) => dimension === open || evidence.length > 0)
+        .filter(
+          ({ dimension, evidence }) =>
+            dimension === open ||
+            evidence.length > 0 ||
+            profile.lastWords.some((one) => one.dimension === dimension),
+        )
         .map((row) => (
           <Evidence key={row.dimension} row={row} profile={profile} open={row.dimension === open} />
         ))}
@@ -80,6 +85,11 @@ function Evidence({ row, profile, open }: { row: DimensionRow; profile: ProfileD
       {row.attention && <p>{t('profile.attention', { line })}</p>}
       {row.acrossLine && <p className="quiet">{t('profile.acrossLine', { line })}</p>}
       {!row.score.enough && row.grades.length > 0 && <p className="quiet">{t('profile.notEnough')}</p>}
+      {profile.lastWords
+        .filter(({ dimension }) => dimension === row.dimension)
+        .map((word) => (
+          <LastWord key={word.answer} word={word} profile={profile} />
+        ))}
       {row.evidence.length === 0 ? (
         <p className="quiet">{t('profile.evidence.none')}</p>
       ) : (
@@ -111,6 +121,33 @@ function Evidence({ row, profile, open }: { row: DimensionRow; profile: ProfileD
         </ul>
       )}
     </section>
+  )
+}
+
+/** A grade that was settled: by whom, when and why. What the graders gave is a step away and stays as it is. */
+function LastWord({ word, profile }: { word: LastWordRow; profile: ProfileData }) {
+  const { t, formats } = useI18n()
+  const { answer, scenarioKey, dimension, value, moderator, at, reason } = word
+  const { id, zone } = profile.vacancy
+  const scenario = profile.scenarios.find(({ key }) => key === scenarioKey)
+  return (
+    <div className="settled-grade">
+      <p>
+        {t('profile.lastWord.given', {
+          scenario: scenario?.code ?? scenario?.title ?? '',
+          value,
+          name: moderator,
+          when: formats.dateTime(at, zone),
+        })}
+      </p>
+      <p className="read typed">{reason}</p>
+      <p className="label">
+        {t('profile.lastWord.counts')}{' '}
+        <Link to={`/team/vacancies/${id}/disagreements/${answer}#${dimension}`}>
+          {t('profile.lastWord.open')}
+        </Link>
+      </p>
+    </div>
   )
 }
 

@@ -76,6 +76,7 @@ interface RowProps {
 function Row({ row, family, profile, open }: RowProps) {
   const { t, formats } = useI18n()
   const { dimension, score } = row
+  const lastWords = profile.lastWords.filter((one) => one.dimension === dimension)
   const name = t(`domain.dimensions.${dimension}.name`)
   const known = score.enough && score.t !== undefined && score.low !== undefined && score.high !== undefined
   return (
@@ -92,6 +93,7 @@ function Row({ row, family, profile, open }: RowProps) {
           name={name}
           score={score}
           grades={row.grades}
+          lastWords={lastWords.map(({ value }) => value)}
           awaited={row.awaited}
           attention={row.line ?? undefined}
         />
@@ -111,7 +113,8 @@ function Row({ row, family, profile, open }: RowProps) {
             const scenario = profile.scenarios.find(({ key }) => key === seen.scenarioKey)
             const levels = [...seen.levels.map(String), ...Array(seen.notShown).fill(t('ui.rubric.ne'))]
             const title = scenario?.title ?? ''
-            const quoted = row.evidence.some((one) => one.scenarioKey === seen.scenarioKey)
+            const settled = lastWords.find((one) => one.scenarioKey === seen.scenarioKey)
+            const quoted = settled || row.evidence.some((one) => one.scenarioKey === seen.scenarioKey)
             const cell = (
               <abbr
                 key={seen.scenarioKey}
@@ -123,6 +126,7 @@ function Row({ row, family, profile, open }: RowProps) {
                 }
               >
                 {scenario?.code ?? title}
+                {settled && <small> {t('profile.lastWord.mark', { value: settled.value })}</small>}
               </abbr>
             )
             return quoted ? (

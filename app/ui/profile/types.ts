@@ -17,6 +17,17 @@ export interface DimensionRow {
   evidence: { id: string; scenarioKey: string; level: Level | null; text: string; incident: string | null }[]
 }
 
+/** What a moderator settled: it counts in place of the levels of that answer. */
+export interface LastWordRow {
+  answer: string
+  scenarioKey: string
+  dimension: Dimension
+  value: Level
+  moderator: string
+  at: string
+  reason: string
+}
+
 export interface CountedRow {
   code: 'R' | 'F' | 'I' | 'P' | 'J' | 'C' | 'lookup' | 'N' | 'SJT' | 'SJT-rate'
   count: number
@@ -30,7 +41,7 @@ export interface CountedRow {
 }
 
 export interface ProfileData {
-  vacancy: { id: string }
+  vacancy: { id: string; zone: string }
   state: 'before' | 'asking' | 'complete'
   progress: { asked: number; locked: number }
   furtherAwaited: number
@@ -38,6 +49,7 @@ export interface ProfileData {
   nameKnown: boolean
   sameGraders: boolean
   dimensions: DimensionRow[]
+  lastWords: LastWordRow[]
   scenarios: { key: string; code: string | null; title: string }[]
   objective: {
     scenarioKey: string

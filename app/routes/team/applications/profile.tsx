@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vacancy: { id, title: job, lang },
   }
   const profile: ProfileData = {
-    vacancy: { id },
+    vacancy: { id, zone: read.zone },
     state: read.state,
     progress: read.progress,
     furtherAwaited: read.furtherAwaited,
@@ -67,6 +67,15 @@ export async function loader(args: LoaderFunctionArgs) {
         text,
         incident,
       })),
+    })),
+    lastWords: read.lastWords.map(({ answerId, scenarioKey, dimension, value, moderator, at, reason }) => ({
+      answer: answerId,
+      scenarioKey,
+      dimension,
+      value,
+      moderator,
+      at: at.toISOString(),
+      reason,
     })),
     scenarios: read.scenarios.map(({ key, code, title: name }) => ({ key, code, title: name })),
     objective: read.objective.map(({ scenarioKey, graders }) => ({
@@ -138,7 +147,7 @@ export default function Profile() {
         <div className="cols">
           <div>
             <Bands profile={profile} open={open} />
-            <BandKey attention={lines[0]} />
+            <BandKey attention={lines[0]} lastWord={profile.lastWords.length > 0} />
             <p className="label notes">
               {t('profile.assumed')}{' '}
               <Link to={`/team/vacancies/${profile.vacancy.id}/about#plan`}>{t('comparison.plan.link')}</Link>
