@@ -6,7 +6,7 @@ import { loader as ownFile } from '#app/routes/candidate/interview-file.ts'
 import { action as invite, loader } from '#app/routes/team/applications/interview.tsx'
 import { action as cancel } from '#app/routes/team/applications/interview-cancel.ts'
 import { action as move } from '#app/routes/team/applications/interview-move.tsx'
-import { action as note } from '#app/routes/team/applications/interview-notes.tsx'
+import { action as note, loader as versions } from '#app/routes/team/applications/interview-notes.tsx'
 import { loader as list } from '#app/routes/team/interviews.tsx'
 import { mailHandler } from '#app/server/mail.ts'
 import { claimJob } from '#db/jobs.ts'
@@ -236,6 +236,15 @@ describe('the page of the interview', () => {
     expect((await save('Warm.', '0')).status).toBe(303)
     const { status, body } = await save('Cold.', '0')
     expect([status, body]).toEqual([409, { here: 'Cold.', there: 'Warm.', rev: 1 }])
+  })
+
+  test('of two versions is there for an interview alone, and has nobody’s name', async () => {
+    const { id, mirela, interview } = await invited()
+    const read = (wanted: string) => reply(versions(mirela.get('/', { id, interview: wanted })))
+    const { status, body } = await read(interview.id)
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).not.toContain('Arta')
+    expect((await read(id)).status).toBe(404)
   })
 })
 

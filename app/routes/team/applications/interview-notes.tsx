@@ -11,17 +11,20 @@ import { interviewsOf, saveNote } from '#db/interviews.ts'
 
 export const meta = title
 
-/** The page is only there to choose between two versions; otherwise the notes stand with the interview. */
+/**
+ * The page is only there to choose between two versions; otherwise the notes stand with the interview. Whose it is does
+ * not stand here: to read a name is written down, and this page writes nothing down.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, now, t } = await requireStaff(args)
   const applicationId = idParam(args, 'id')
   const interviewId = idParam(args, 'interview')
-  const read = found(await interviewsOf(db, { viewer, applicationId, now: now() }))
+  const { current, earlier } = found(await interviewsOf(db, { viewer, applicationId, now: now() }))
+  found([current, ...earlier].find((one) => one?.id === interviewId))
   return {
     title: t('interviews.notes.staleTitle'),
     address: `/team/applications/${applicationId}/interview`,
     interviewId,
-    name: read.name,
   }
 }
 
@@ -41,17 +44,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TwoVersions() {
-  const { title: heading, address, interviewId, name } = useLoaderData<typeof loader>()
+  const { title: heading, address, interviewId } = useLoaderData<typeof loader>()
   const versions = useActionData<typeof action>()
   const { t } = useI18n()
   return (
     <>
-      <PageHead title={heading} crumb={<a href={address}>{name}</a>} />
-      {!versions && (
-        <p>
-          <a href={address}>{t('interviews.heading')}</a>
-        </p>
-      )}
+      <PageHead title={heading} crumb={<a href={address}>{t('interviews.heading')}</a>} />
       {versions && (
         <div className="stack wide column">
           <p role="alert">{t('interviews.notes.stale')}</p>
