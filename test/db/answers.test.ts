@@ -218,23 +218,6 @@ describe('the clock', () => {
 })
 
 describe('after the end', () => {
-  test('what another tab still sends is kept as late, and what was handed in stays', async () => {
-    const { viewer, save, texts, answerId } = await replying()
-    await save('handed in')
-    await submitAttempt(db, { viewer, now: later(monday, { minutes: 10 }) })
-    const now = later(monday, { minutes: 11 })
-    const saveId = randomUUID()
-    for (const _ of [1, 2])
-      expect(await save('edited in tab two', { baseRev: 1, now, saveId })).toEqual({
-        refused: 'already-submitted',
-      })
-    expect((await answerRow(db, answerId)).body).toEqual({ text: 'handed in' })
-    expect(await texts()).toEqual([
-      ['handed in', false, false],
-      ['edited in tab two', true, true],
-    ])
-  })
-
   test('handing in waits for the saves that came before it: acknowledged is graded', async () => {
     const { viewer, save, answerId, attemptId } = await replying()
     const [saved] = await Promise.all([

@@ -28,7 +28,7 @@ async function opened(page: Page): Promise<Page> {
   return page
 }
 
-test('two tabs on one answer: the stale one shows both texts, and the candidate chooses', async ({
+test('R6: two tabs on one answer: the stale one shows both texts, and the candidate chooses', async ({
   people,
 }) => {
   people.expecting(/409/)
@@ -54,7 +54,7 @@ test('two tabs on one answer: the stale one shows both texts, and the candidate 
   )
 })
 
-test('what is typed without a connection stays on the device, outlives its tab and is sent when the connection is back', async ({
+test('R7: what is typed without a connection stays on the device, outlives its page and its tab and is sent when the connection is back', async ({
   people,
 }) => {
   people.expecting(/ERR_INTERNET_DISCONNECTED/)
@@ -62,10 +62,13 @@ test('what is typed without a connection stays on the device, outlives its tab a
   const context = page.context()
   await context.setOffline(true)
   await prompt(page).fill('Pa lidhje, por e shkruar.')
-  await expect(page.getByText(t('attempt.offline'))).toBeVisible()
+  await expect(page.getByText(t('attempt.offline'))).toBeVisible({ timeout: 10_000 })
   await expect(page.getByText(t('ui.offline')).first()).toBeVisible()
   await prompt(page).pressSequentially(' Edhe një fjali')
+  await page.reload().catch(() => undefined)
   await context.setOffline(false)
+  await opened(page)
+  await expect(prompt(page)).toHaveValue('Pa lidhje, por e shkruar. Edhe një fjali')
   await saved(page)
   await expect(page.getByText(t('attempt.offline'))).toBeHidden()
   const again = await opened(await context.newPage())
@@ -82,7 +85,7 @@ test('what is typed without a connection stays on the device, outlives its tab a
   await saved(risen)
 })
 
-test('a tab that is closed in the middle of a sentence loses no letter of it', async ({ people }) => {
+test('R8: a tab that is closed in the middle of a sentence loses no letter of it', async ({ people }) => {
   // The closing tab's last save and the new tab's first may cross; the server then says so, and the client goes on.
   people.expecting(/409/)
   const page = await opened(await people.guest(device))

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { connect as connectSocket, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { build } from '#app/server/prepare.mjs'
 import { processStart } from '#db/embedded/lock.ts'
+import { built } from '#test/support/built.ts'
 import { clusterOf, removeCluster, testFolder } from '#test/support/cluster.ts'
 import { type Running, run } from '#test/support/process.ts'
 
@@ -48,7 +48,7 @@ const appOf = (dataFolder: string) => Number(readFileSync(join(dataFolder, 'app.
 const dead = (pid: number) =>
   expect.poll(() => processStart(pid), { interval: 20, timeout: 30_000 }).toBeNull()
 
-beforeAll(build)
+beforeAll(built)
 
 afterAll(async () => {
   for (const { child } of apps) child.kill('SIGKILL')
