@@ -63,21 +63,64 @@ const unsaid: Partial<Record<Audience, readonly MessagePart[]>> = {
     'ui.timer',
     'apply.applied',
   ],
-  // The parts of a running assignment: what stands before and after them is said by other pages.
-  answer: [
-    'ui.band',
-    'ui.funnel',
-    'ui.rubric',
-    'ui.silence',
-    'ui.stage',
-    'attempt.done',
-    'attempt.extra',
-    'attempt.finish',
-    'attempt.intro',
-    'attempt.practice',
-    'attempt.running',
-  ],
 }
+
+/** What every part of a running assignment says, of refusals and failures too; all else is said by other pages. */
+const answer: readonly (MessagePart | MessageKey)[] = [
+  'ui.saved',
+  'ui.saving',
+  'ui.offline',
+  'ui.unsaved',
+  'ui.timer',
+  'ui.parts',
+  'ui.skip',
+  'ui.language',
+  'ui.loading',
+  'ui.sending',
+  'ui.theme',
+  'ui.optional',
+  'ui.undo',
+  'ui.close',
+  'failed.missing',
+  'failed.closed',
+  'failed.gone',
+  'failed.busy',
+  'failed.refused',
+  'failed.down',
+  'failed.broken',
+  'failed.code',
+  'failed.again',
+  'failed.home',
+  'attempt.brief',
+  'attempt.whatNext',
+  'attempt.needsScript',
+  'attempt.noLimit',
+  'attempt.words',
+  'attempt.addTime',
+  'attempt.over',
+  'attempt.elsewhere',
+  'attempt.offline',
+  'attempt.restored',
+  'attempt.signedOut',
+  'attempt.refused',
+  'attempt.refusals.not-open',
+  'attempt.versions',
+  'attempt.entry.ask',
+  'attempt.part',
+  'attempt.sittings.finish',
+]
+
+/** What one instrument alone says: it comes with its part. */
+const instruments = {
+  'page-review': ['attempt.review'],
+  reply: ['attempt.reply', 'attempt.handbook'],
+  writing: [],
+  inbox: ['attempt.inbox', 'attempt.moods', 'attempt.reply', 'attempt.handbook'],
+  lookup: ['attempt.lookup', 'attempt.reply', 'attempt.handbook'],
+  judgement: ['attempt.judgement'],
+} as const satisfies Record<string, readonly MessagePart[]>
+
+export type Instrument = keyof typeof instruments
 
 const assignmentPage = /^\/a\/(?:assignment|enter)(?:\/|$)/
 const answerPage = /^\/a\/assignment\/[0-9a-f-]{36}\/?$/
@@ -94,10 +137,22 @@ export function audienceOf(pathname: string): Audience {
 /** Of the refusals that have words of their own, the one that the form can meet. */
 const formRefusal: MessageKey = 'failed.codes.vacancy-closed'
 
-export const unsaidBy =
-  (audience: Audience) =>
-  (path: string): boolean =>
-    unsaid[audience]?.some((part) => part === path) ||
-    (audience === 'apply' && path.startsWith('failed.codes.') && path !== formRefusal)
+const endings = /_(?:zero|one|two|few|many|other)$/
+
+/** Is this path among these words, above one of them, or below? */
+const within = (words: readonly string[]) => (path: string) => {
+  const key = path.replace(endings, '')
+  return words.some((word) => word === key || key.startsWith(`${word}.`) || word.startsWith(`${key}.`))
+}
+
+export function saidBy(audience: Audience): (path: string) => boolean {
+  if (audience === 'answer') return within(answer)
+  return (path) =>
+    !unsaid[audience]?.some((part) => part === path) &&
+    !(audience === 'apply' && path.startsWith('failed.codes.') && path !== formRefusal)
+}
+
+export const saidWith = (instrument: Instrument): ((path: string) => boolean) =>
+  within(instruments[instrument])
 
 export const namespacesOf = (audience: Audience): readonly Namespace[] => namespaces[audience]

@@ -10,13 +10,15 @@ interface I18n {
   formats: Formats
 }
 
-const I18nContext = createContext<I18n | undefined>(undefined)
+type Texts = Record<string, object>
 
-const unpacked = new Map<string, object>()
+const I18nContext = createContext<(I18n & { texts: Texts }) | undefined>(undefined)
+
+const unpacked = new Map<string, Texts>()
 
 /** Read once: there are as many as languages and audiences, and every page on the server comes with one of them. */
-function unpack(texts: string): object {
-  const known = unpacked.get(texts) ?? (JSON.parse(texts) as object)
+function unpack(texts: string): Texts {
+  const known = unpacked.get(texts) ?? (JSON.parse(texts) as Texts)
   unpacked.set(texts, known)
   return known
 }
@@ -24,11 +26,29 @@ function unpack(texts: string): object {
 /** `texts` as `packTexts` gives them. */
 export function I18nProvider(props: { locale: Locale; texts: string; children: ReactNode }) {
   const { locale, texts } = props
-  const value = useMemo(
-    () => ({ t: openPlainTranslator(locale, unpack(texts)), locale, formats: openFormats(locale) }),
-    [locale, texts],
-  )
+  const value = useMemo(() => open(locale, unpack(texts)), [locale, texts])
   return <I18nContext.Provider value={value}>{props.children}</I18nContext.Provider>
+}
+
+const open = (locale: Locale, texts: Texts) => ({
+  t: openPlainTranslator(locale, texts),
+  locale,
+  formats: openFormats(locale),
+  texts,
+})
+
+/** Below it a page says what comes with it alone, beside what its whole audience has. `texts` as `packWords` gives them. */
+export function WithWords({ texts, children }: { texts: string; children: ReactNode }) {
+  const around = useContext(I18nContext)
+  const value = useMemo(() => {
+    if (!around) return
+    const more = Object.entries(unpack(texts)).map(([name, words]) => [
+      name,
+      { ...around.texts[name], ...words },
+    ])
+    return open(around.locale, { ...around.texts, ...Object.fromEntries(more) })
+  }, [around, texts])
+  return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>
 }
 
 export function useI18n(): I18n {

@@ -6,9 +6,11 @@ import { requireStaff } from '#app/server/guard.ts'
 import { Failed } from '#app/ui/Failed.tsx'
 import { failure } from '#app/ui/failure.ts'
 import { StaffPage } from '#app/ui/StaffPage.tsx'
+import sheet from '#app/ui/staff.css?url'
 import { deskOf, overdueCount } from '#db/pipeline.ts'
 
 export const handle = { scripts: true }
+export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 /** The rail: each noun with the act that opens it. */
 const nouns = [

@@ -4,10 +4,13 @@ import { canAnywhere } from '#app/domain/access.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { openTo, refuse, requireStaff } from '#app/server/guard.ts'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
+import staff from '#app/ui/staff.css?url'
 import { title } from '#app/ui/title.ts'
+import sheet from '#app/ui/vacancy.css?url'
 import { recentMessages } from '#db/messages.ts'
 
 export const meta = title
+export const links = () => [staff, sheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** While the sample team is loaded anybody on this machine may read the mail; afterwards only the owner. */
 export async function loader(args: LoaderFunctionArgs) {

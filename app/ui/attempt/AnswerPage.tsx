@@ -8,13 +8,12 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { LinkButton } from '../Button.tsx'
 import { AttemptPage } from './AttemptPage.tsx'
 import { AttemptClock, AttemptSaved, latest } from './AttemptState.tsx'
-import { Editor, isDesk, writable } from './Editor.tsx'
+import { Editor, writable } from './Editor.tsx'
 import type { SeenDesk } from './inbox/case-line.ts'
 import { neighbours } from './inbox/neighbours.ts'
 import { Notices } from './Notices.tsx'
-import { passagesOf } from './passages.ts'
+import { settleOpen } from './open-cases.ts'
 import type { ServerCopy } from './queue.ts'
-import { settle } from './settle.ts'
 import { useAutosave } from './useAutosave.ts'
 import { useSigns } from './useSigns.ts'
 
@@ -54,14 +53,14 @@ export function AnswerPage(props: AnswerPageProps) {
   const here = parts.findIndex(({ answerId }) => answerId === answer.id)
   const onOver = () => {
     setOver(true)
-    void settle([answer.id])
+    void settleOpen([answer.id])
   }
   return (
     <AttemptPage
       about={vacancyTitle}
       parts={partsFor(parts, jobLocale, t, answer.id)}
       answers={[answer.id]}
-      desk={isDesk(view.kind)}
+      kind={view.kind}
       state={
         <>
           <AttemptSaved queue={queue} />
@@ -75,7 +74,7 @@ export function AnswerPage(props: AnswerPageProps) {
           overAt={clock.deadlineAt}
           zone={clock.zone}
           lang={jobLocale}
-          passages={(body) => passagesOf(writable(view, body), t)}
+          read={(body) => writable(view, body)}
         />
       }
     >

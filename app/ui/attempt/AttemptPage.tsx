@@ -1,5 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import type { MouseEvent, ReactNode } from 'react'
+import type { Kind } from '#app/domain/scenario/common.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { useHouse } from '../house.ts'
 import { Langs } from '../Langs.tsx'
@@ -8,7 +9,9 @@ import { Foot } from '../PublicPage.tsx'
 import { Skip } from '../Skip.tsx'
 import { Underway } from '../Underway.tsx'
 import { useArrival } from '../useArrival.ts'
-import { settle } from './settle.ts'
+import { isDesk } from './Editor.tsx'
+import { Looks } from './Looks.tsx'
+import { settleOpen } from './open-cases.ts'
 
 interface AttemptPageProps {
   children: ReactNode
@@ -20,18 +23,20 @@ interface AttemptPageProps {
   state: ReactNode
   /** What the candidate must know now, above everything. */
   notice?: ReactNode
-  /** Two panes that fill the window, or one column that is read. */
-  desk?: boolean
+  /** The instrument that the page holds: two panes that fill the window, or one column that is read. */
+  kind?: Kind
 }
 
 /** The frame of the running assignment: the clock of the whole above, nothing that leads away from it. */
-export function AttemptPage({ children, about, parts, answers, state, notice, desk }: AttemptPageProps) {
+export function AttemptPage({ children, about, parts, answers, state, notice, kind }: AttemptPageProps) {
   const { t } = useI18n()
+  const desk = kind !== undefined && isDesk(kind)
   const organisation = useHouse()?.organisation.name
   const flushFirst = useFlushFirst(answers)
   useArrival()
   return (
     <div className={desk ? 'attempt desk-wide' : 'attempt'} onClickCapture={flushFirst}>
+      {kind && <Looks kind={kind} />}
       <Skip />
       <Underway />
       <div className="attempt-first">
@@ -68,6 +73,6 @@ function useFlushFirst(answers: readonly string[]) {
     const to = link?.getAttribute('href')
     if (!to || link?.hasAttribute('target')) return
     event.preventDefault()
-    void settle(answers, 3000).finally(() => navigate(to))
+    void settleOpen(answers, 3000).finally(() => navigate(to))
   }
 }

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
-import { Button } from '../Button.tsx'
-import { Lamp } from '../Lamp.tsx'
 import { useHydrated } from '../useClock.ts'
-import type { Passage } from './passages.ts'
+import type { Writable } from './passages.ts'
 import type { Editing } from './useAutosave.ts'
 import { useFocusAfter } from './useFocusAfter.ts'
+
+/** Few ever have two texts: what shows them comes when there are two. */
+const TwoTexts = lazy(async () => ({ default: (await import('./TwoTexts.tsx')).TwoTexts }))
 
 const Notice = ({ children, alert }: { children: ReactNode; alert?: boolean }) => (
   <section className="attempt-notice" role={alert ? 'alert' : 'status'}>
@@ -35,13 +36,13 @@ interface NoticesProps<Body> {
   over: boolean
   overAt: string | null
   zone: string
-  /** An answer as plain passages, for choosing between two. */
-  passages: (body: Body) => Passage[]
+  /** The answer with what it answers, for choosing between two. */
+  read: (body: Body) => Writable
   lang: string
 }
 
 /** What happened and what to do, one thing at a time, the gravest first. */
-export function Notices<Body>({ editing, over, overAt, zone, passages, lang }: NoticesProps<Body>) {
+export function Notices<Body>({ editing, over, overAt, zone, read, lang }: NoticesProps<Body>) {
   const { t, formats } = useI18n()
   const online = useOnline()
   const hydrated = useHydrated()
@@ -70,16 +71,17 @@ export function Notices<Body>({ editing, over, overAt, zone, passages, lang }: N
     )
   if (queue.conflict)
     return (
-      <TwoTexts
-        editing={editing}
-        theirs={queue.conflict.server.body}
-        passages={passages}
-        lang={lang}
-        choose={(which) => {
-          editing.choose(which)
-          focusAfter(() => document.getElementById('main'))
-        }}
-      />
+      <Suspense>
+        <TwoTexts
+          mine={read(queue.body)}
+          theirs={read(queue.conflict.server.body)}
+          lang={lang}
+          choose={(which) => {
+            editing.choose(which)
+            focusAfter(() => document.getElementById('main'))
+          }}
+        />
+      </Suspense>
     )
   if (queue.trouble === 'signed-out')
     return (
@@ -107,45 +109,5 @@ function Onward() {
         {t('attempt.whatNext')}
       </Link>
     </p>
-  )
-}
-
-function TwoTexts<Body>(props: {
-  editing: Editing<Body>
-  theirs: Body
-  passages: (body: Body) => Passage[]
-  lang: string
-  choose: Editing<Body>['choose']
-}) {
-  const { t } = useI18n()
-  const { editing, theirs, passages, lang, choose } = props
-  const side = (which: 'mine' | 'theirs', body: Body) => (
-    <div>
-      <h3>{t(`attempt.versions.${which}`)}</h3>
-      <div className="version read typed" lang={lang}>
-        {passages(body).map(({ key, label, text }) => (
-          <div key={key}>
-            {label && <p className="label">{label}</p>}
-            <p>{text}</p>
-          </div>
-        ))}
-        {passages(body).length === 0 && <p className="label">{t('attempt.versions.empty')}</p>}
-      </div>
-      <Button type="button" onClick={() => choose(which)}>
-        {t(`attempt.versions.keep.${which}`)}
-      </Button>
-    </div>
-  )
-  return (
-    <section className="attempt-notice versions" role="alert">
-      <h2>
-        <Lamp>{t('attempt.versions.title')}</Lamp>
-      </h2>
-      <p>{t('attempt.versions.text')}</p>
-      <div className="grid2">
-        {side('mine', editing.queue.body)}
-        {side('theirs', theirs)}
-      </div>
-    </section>
   )
 }

@@ -7,7 +7,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { LinkButton } from '../Button.tsx'
 import { useHydrated } from '../useClock.ts'
 import { AttemptPage } from './AttemptPage.tsx'
-import { Editor, isDesk } from './Editor.tsx'
+import { Editor } from './Editor.tsx'
 
 interface PracticePageProps {
   vacancyTitle: string
@@ -28,7 +28,7 @@ export function PracticePage({ vacancyTitle, jobLocale, view, blank, next }: Pra
       about={vacancyTitle}
       parts={[]}
       answers={[]}
-      desk={isDesk(view.kind)}
+      kind={view.kind}
       state={<span className="label">{t('attempt.practice.free')}</span>}
     >
       <Editor

@@ -1,18 +1,20 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
+import { foldedView, unfoldedView } from '#app/domain/scenario/folded.ts'
+import { packWords } from '#app/i18n/packed.ts'
+import { WithWords } from '#app/i18n/react.tsx'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
 import { AnswerPage } from '#app/ui/attempt/AnswerPage.tsx'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
-import inboxStylesheet from '#app/ui/attempt/inbox.css?url'
 import { title } from '#app/ui/title.ts'
 import { answerForCandidate } from '#db/attempt-view.ts'
 import { deskOf } from '#db/inbox.ts'
 
 export const meta = title
 export const handle = { scripts: true }
-export const links = () => [stylesheet, inboxStylesheet].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 /** One part of the running assignment. Its scenario is what a candidate may see of it, and nothing else. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -48,16 +50,20 @@ export async function loader(args: LoaderFunctionArgs) {
       seen: { rev: answer.rev, body: answer.body, savedAt: answer.savedAt?.toISOString() ?? null },
     },
     desk: await deskOf(db, { viewer, answerId }),
-    view,
+    view: foldedView(view),
+    words: packWords(locale, view.kind),
   }
 }
 
 export default function AnswerRoute() {
-  const data = useLoaderData<typeof loader>()
+  const { words, view: folded, ...data } = useLoaderData<typeof loader>()
+  const view = useMemo(() => unfoldedView(folded), [folded])
   // Another part is another page: nothing of the last one's tabs, pins and open findings stays.
   return (
-    <Suspense key={data.answer.id}>
-      <AnswerPage {...data} />
-    </Suspense>
+    <WithWords texts={words}>
+      <Suspense key={data.answer.id}>
+        <AnswerPage {...data} view={view} />
+      </Suspense>
+    </WithWords>
   )
 }

@@ -5,7 +5,6 @@ import { emptyBody } from '#app/domain/scenario/body.ts'
 import { shownView } from '#app/domain/scenario/views.ts'
 import { found, requireCandidate, wordParam } from '#app/server/guard.ts'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
-import inboxStylesheet from '#app/ui/attempt/inbox.css?url'
 import { PracticePage } from '#app/ui/attempt/PracticePage.tsx'
 import { title } from '#app/ui/title.ts'
 import { assignmentOf } from '#db/attempt-view.ts'
@@ -13,7 +12,7 @@ import { warmUpsOf } from '#db/warm-ups.ts'
 
 export const meta = title
 export const handle = { scripts: true }
-export const links = () => [stylesheet, inboxStylesheet].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 /** A minute to try the tools. Nothing of it is sent anywhere. */
 export async function loader(args: LoaderFunctionArgs) {

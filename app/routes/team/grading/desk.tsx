@@ -8,12 +8,13 @@ import { failure } from '#app/ui/failure.ts'
 import { Desk } from '#app/ui/grading/Desk.tsx'
 import type { DeskData } from '#app/ui/grading/types.ts'
 import style from '#app/ui/grading.css?url'
+import staff from '#app/ui/staff.css?url'
 import { title } from '#app/ui/title.ts'
 import { answerForGrader, deskProgress, neighbours, ownPace } from '#db/grading.ts'
 
 export const handle = { scripts: true }
 export const meta = title
-export const links = () => [{ rel: 'stylesheet', href: style }]
+export const links = () => [staff, style].map((href) => ({ rel: 'stylesheet', href }))
 
 /** One answer on the grader's desk. Nothing here says whose it is, when it was written or what others gave. */
 export async function loader(args: LoaderFunctionArgs) {

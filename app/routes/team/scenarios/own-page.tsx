@@ -6,13 +6,14 @@ import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { compilePage, partLabel } from '#app/server/own-page/content.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import attempt from '#app/ui/attempt/attempt.css?url'
+import review from '#app/ui/attempt/review.css?url'
 import { OwnPage } from '#app/ui/scenarios/OwnPage.tsx'
 import stylesheet from '#app/ui/scenarios/scenarios.css?url'
 import { title } from '#app/ui/title.ts'
 import { archivePage, ownPage } from '#db/own-scenarios.ts'
 
 export const meta = title
-export const links = () => [attempt, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () => [attempt, review, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** A brought page with its parts, and everything that is planted in it. */
 export async function loader(args: LoaderFunctionArgs) {

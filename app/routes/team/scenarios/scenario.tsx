@@ -8,13 +8,14 @@ import { shownView } from '#app/domain/scenario/views.ts'
 import { found, requireStaff, wordParam } from '#app/server/guard.ts'
 import { shelfFor } from '#app/server/shelf.ts'
 import attempt from '#app/ui/attempt/attempt.css?url'
-import inbox from '#app/ui/attempt/inbox.css?url'
+import { sheets } from '#app/ui/attempt/sheets.ts'
 import { ScenarioPage } from '#app/ui/scenarios/ScenarioPage.tsx'
 import stylesheet from '#app/ui/scenarios/scenarios.css?url'
 import { title } from '#app/ui/title.ts'
 
 export const meta = title
-export const links = () => [attempt, inbox, stylesheet].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () =>
+  [attempt, ...Object.values(sheets), stylesheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** One scenario in one language and draw: what a candidate sees, and under it what only graders do. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,7 @@ import { shelfFor } from '#app/server/shelf.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { PrivacyLink } from '#app/ui/PrivacyLink.tsx'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
+import staff from '#app/ui/staff.css?url'
 import { title } from '#app/ui/title.ts'
 import { Refused } from '#app/ui/vacancy/Refused.tsx'
 import { VacancyChecks } from '#app/ui/vacancy/VacancyChecks.tsx'
@@ -26,7 +27,7 @@ import { findVacancy } from '#db/vacancies/list.ts'
 import { publishVacancy } from '#db/vacancies/status.ts'
 
 export const meta = title
-export const links = () => [{ rel: 'stylesheet', href: sheet }]
+export const links = () => [staff, sheet].map((href) => ({ rel: 'stylesheet', href }))
 
 /** The very page that everybody will see, under what the team should know before they do. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -3,6 +3,7 @@ import { withoutSaid } from '#app/domain/scenario/inbox/drafts.ts'
 import type { Act } from '#app/domain/scenario/inbox.ts'
 import type { Settled } from '../autosave.ts'
 import { keepHere, leftHere, newId } from '../device.ts'
+import { openCases } from '../open-cases.ts'
 import { editOpen } from '../useAutosave.ts'
 import {
   type CaseClosed,
@@ -73,14 +74,11 @@ const portsFor = (answer: string): CasePorts => ({
   done: (act) => editOpen<InboxBody>(answer, (body) => withoutSaid(body, act)),
 })
 
-/** The open cases of this visit. They go on sending when their page has given way to another. */
-const lines = new Map<string, CaseLine>()
-
 export function lineOf(answer: string, seen: SeenDesk | null): CaseLine {
-  const known = lines.get(answer)
+  const known = openCases.get(answer)
   if (known) return known
   const fresh = new CaseLine(seen, portsFor(answer))
-  if (typeof window !== 'undefined') lines.set(answer, fresh)
+  if (typeof window !== 'undefined') openCases.set(answer, fresh)
   return fresh
 }
 
@@ -94,7 +92,7 @@ export async function takeUpActs(answer: string, line: CaseLine): Promise<void> 
 
 /** Does everything of these answers that has no answer yet, in open cases or left behind. */
 export async function settleActs(answers: readonly string[], longest?: number): Promise<Settled> {
-  const open = answers.flatMap((answer) => lines.get(answer) ?? [])
+  const open = answers.flatMap((answer) => openCases.get(answer) ?? [])
   const results = await Promise.all(open.map((line) => line.settle(longest)))
   for (const { kept, forget } of await leftHere<readonly Pending[]>(answers.map(caseName))) {
     const answer = kept.answer.slice(caseName('').length)
