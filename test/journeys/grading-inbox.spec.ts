@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { handIn, onward, tabTo } from './support/assignment.ts'
+import { handIn, onward } from './support/assignment.ts'
 import { begun } from './support/attempt.ts'
-import { gradeByKeys, moving } from './support/grading.ts'
+import { code, gradeByKeys, moving, nextOwn, openDesk, withoutMouse } from './support/grading.ts'
 import { awake, expect, test } from './support/people.ts'
 import { words } from './support/words.ts'
 
@@ -38,30 +38,16 @@ test.beforeAll(async ({ browser }) => {
   await page.context().close()
 })
 
-const code = (page: Page) => page.locator('.pane-head h1 .num')
-
-async function nextOwn(page: Page): Promise<void> {
-  for (let seen = 0; seen < 150; seen++) {
-    if ((await page.locator('.written').innerText()).includes(word)) return
-    await moving(page, () => page.keyboard.press('j'))
-  }
-  throw new Error(`No answer with “${word}” lies on the desk`)
-}
-
 test('a grader reads a conversation and a queue, hides what customers say, and locks both by keyboard alone', async ({
   people,
 }) => {
   const page = await people.enterAs('Tomasz Wrona')
-  await page
-    .context()
-    .addInitScript(() => addEventListener('pointerdown', () => console.error('a mouse was used'), true))
+  await withoutMouse(page)
   await page.goto('/team/grading')
-  await tabTo(page, page.getByRole('link', { name: desk('grading.queue.next') }))
-  await page.keyboard.press('Enter')
-  await expect(code(page)).toBeVisible()
+  await openDesk(page, desk)
 
   for (const place of [1, 2]) {
-    await nextOwn(page)
+    await nextOwn(page, word)
     const locked = await code(page).innerText()
     const spoken = page.locator('.by-customer .said-by')
     expect(await spoken.count()).toBeGreaterThan(0)

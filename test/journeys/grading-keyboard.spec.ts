@@ -9,7 +9,7 @@ import {
   writeReply,
 } from './support/assignment.ts'
 import { begun } from './support/attempt.ts'
-import { gradeByKeys, moving } from './support/grading.ts'
+import { code, gradeByKeys, moving, nextOwn, openDesk, withoutMouse } from './support/grading.ts'
 import { expect, test } from './support/people.ts'
 import { words } from './support/words.ts'
 
@@ -38,35 +38,20 @@ test.beforeAll(async ({ browser }) => {
   await page.context().close()
 })
 
-const code = (page: Page) => page.locator('.pane-head h1 .num')
 const level = (page: Page) => page.locator('.rubric input:checked')
-
-/** On with J to the next answer of this candidate, known by a word. */
-async function nextOwn(page: Page): Promise<void> {
-  for (let seen = 0; seen < 100; seen++) {
-    if ((await page.locator('.written').innerText()).includes(word)) return
-    await moving(page, () => page.keyboard.press('j'))
-  }
-  throw new Error(`No answer with “${word}” lies on the desk`)
-}
 
 test('a grader locks three answers by keyboard alone, takes one lock back, and writes without setting off keys', async ({
   people,
 }) => {
   const page = await people.enterAs('Tomasz Wrona')
-  // From here on a mouse would be an error in the console, and that fails the journey.
-  await page
-    .context()
-    .addInitScript(() => addEventListener('pointerdown', () => console.error('a mouse was used'), true))
+  await withoutMouse(page)
   await page.goto('/team')
   const rail = page.getByRole('navigation').first()
   await tabTo(page, rail.getByRole('link', { name: t('shared.nav.grading') }))
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('link', { name: t('grading.queue.next') }))
-  await page.keyboard.press('Enter')
-  await expect(code(page)).toBeVisible()
+  await openDesk(page, t)
 
-  await nextOwn(page)
+  await nextOwn(page, word)
   const first = await code(page).innerText()
   await page.keyboard.press('c')
   const note = page.getByLabel(t('grading.comment'))
@@ -90,7 +75,7 @@ test('a grader locks three answers by keyboard alone, takes one lock back, and w
   await expect(toast).toBeVisible()
 
   for (const place of [2, 3]) {
-    await nextOwn(page)
+    await nextOwn(page, word)
     const locked = await code(page).innerText()
     await moving(page, () => gradeByKeys(page, t, 4))
     await expect(page.getByText(t('grading.lockedToast', { code: locked })), `answer ${place}`).toBeVisible()

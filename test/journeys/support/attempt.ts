@@ -3,7 +3,13 @@ import type { Locale } from '#app/domain/locale.ts'
 import { startAssignment } from './assignment.ts'
 import { apply, type Candidate } from './candidate.ts'
 import { enterAs } from './people.ts'
-import { inviteGraders, inviteToAssignment, openApplication, publishVacancy } from './vacancy.ts'
+import {
+  inviteGraders,
+  inviteToAssignment,
+  openApplication,
+  publishVacancy,
+  type Vacancy,
+} from './vacancy.ts'
 import { words } from './words.ts'
 
 interface Invitation {
@@ -15,8 +21,19 @@ interface Invitation {
   candidate: Candidate
 }
 
+interface Invited {
+  page: Page
+  vacancy: Vacancy
+  /** The address of the application among the team's pages. */
+  application: string
+}
+
 /** Somebody who has applied and was invited to the assignment, at the page of their application. */
-export async function invited(browser: Browser, input: Invitation): Promise<Page> {
+export const invited = async (browser: Browser, input: Invitation): Promise<Page> =>
+  (await invitedTo(browser, input)).page
+
+/** The same, with what a manager goes on with. */
+export async function invitedTo(browser: Browser, input: Invitation): Promise<Invited> {
   const manager = await browser.newPage()
   await enterAs(manager, 'Mirela Hoxha')
   const vacancy = await publishVacancy(manager, input.title, {
@@ -30,7 +47,7 @@ export async function invited(browser: Browser, input: Invitation): Promise<Page
   await inviteToAssignment(manager, application, input.candidate.name)
   await manager.context().close()
   await page.reload()
-  return page
+  return { page, vacancy, application }
 }
 
 /** Somebody whose assignment has just begun, brought there by the pages themselves, at its first part. */

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { type Dimension, type Level, quoteNeeded } from '#app/domain/dimensions.ts'
+import { tabTo } from './assignment.ts'
 import { awake } from './people.ts'
 import type { words } from './words.ts'
 
@@ -8,6 +10,34 @@ const counted = async (page: Page, t: Words) => ({
   criteria: page.getByRole('navigation', { name: t('grading.criteria') }).getByRole('button'),
   findings: await page.locator('.found > li').count(),
 })
+
+/** The code of the answer on the desk. */
+export const code = (page: Page) => page.locator('.pane-head h1 .num')
+
+/** From here on a mouse would be an error in the console, and that fails the journey. */
+export const withoutMouse = (page: Page) =>
+  page
+    .context()
+    .addInitScript(() => addEventListener('pointerdown', () => console.error('a mouse was used'), true))
+
+/** From the list to the first answer that waits, by keyboard. */
+export async function openDesk(page: Page, t: Words): Promise<void> {
+  await tabTo(page, page.getByRole('link', { name: t('grading.queue.next') }))
+  await page.keyboard.press('Enter')
+  await expect(code(page)).toBeVisible()
+}
+
+/**
+ * On with J until an answer with this word in it lies on the desk. A grader cannot know whose an answer is, and neither
+ * can a journey.
+ */
+export async function nextOwn(page: Page, word: string): Promise<void> {
+  for (let seen = 0; seen < 150; seen++) {
+    if ((await page.locator('.written').innerText()).includes(word)) return
+    await moving(page, () => page.keyboard.press('j'))
+  }
+  throw new Error(`No answer with “${word}” lies on the desk`)
+}
 
 /** After this another answer lies on the desk, or the list is there. The address alone changes a moment earlier. */
 export async function moving(page: Page, act: () => Promise<void>): Promise<void> {
@@ -20,15 +50,27 @@ export async function moving(page: Page, act: () => Promise<void>): Promise<void
   )
 }
 
-/** Grades the answer on the desk without touching the mouse: a quote, levels, a verdict on each finding, the lock. */
-export async function gradeByKeys(page: Page, t: Words, level: 3 | 4): Promise<void> {
+/**
+ * Grades the answer on the desk without touching the mouse: a quote, levels, a verdict on each finding, the lock. Some
+ * criteria may get another level, with the quote that it needs.
+ */
+export async function gradeByKeys(
+  page: Page,
+  t: Words,
+  level: 3 | 4,
+  but: Partial<Record<Dimension, Level>> = {},
+): Promise<void> {
   const { criteria, findings } = await counted(page, t)
   await page.keyboard.press(']')
   await page.keyboard.press('Space')
   await expect(page.getByRole('region', { name: t('grading.proof') }).locator('mark')).toBeVisible()
-  for (const criterion of await criteria.all()) {
-    await page.keyboard.press(String(level))
-    await expect(criterion).toContainText(String(level))
+  for (const [place, criterion] of (await criteria.all()).entries()) {
+    const name = await criterion.innerText()
+    const own = Object.entries(but).find(([dimension]) => name.includes(dimension))?.[1] ?? level
+    // The first has its quote already.
+    if (place > 0 && quoteNeeded(own)) await page.keyboard.press('Space')
+    await page.keyboard.press(String(own))
+    await expect(criterion).toContainText(String(own))
     await page.keyboard.press('Enter')
   }
   for (let finding = 0; finding < findings; finding++) {
@@ -55,10 +97,7 @@ export async function gradeByMouse(page: Page, t: Words, level: 3 | 4): Promise<
   await page.getByRole('button', { name: lock }).click()
 }
 
-/**
- * From the list through all answers that wait: those with this word in them are graded, the others left as they are. A
- * grader cannot know whose an answer is, and neither can a journey.
- */
+/** From the list through all answers that wait: those with this word in them are graded, the others left as they are. */
 export async function gradeAll(
   page: Page,
   input: { t: Words; word: string; answers: number; grade: (answer: Page) => Promise<void> },
@@ -69,11 +108,9 @@ export async function gradeAll(
   const next = page.getByRole('link', { name: t('grading.queue.next') })
   await next.focus()
   await moving(page, () => page.keyboard.press('Enter'))
-  for (let graded = 0, seen = 0; graded < answers; seen++) {
-    if (seen > 100) throw new Error(`${graded} of ${answers} answers with “${word}” lay on the desk`)
+  for (let graded = 0; graded < answers; graded++) {
     await expect(page.getByRole('navigation', { name: t('grading.criteria') })).toBeVisible()
-    const own = (await page.locator('.written').innerText()).includes(word)
-    await moving(page, () => (own ? grade(page) : page.keyboard.press('j')))
-    if (own) graded++
+    await nextOwn(page, word)
+    await moving(page, () => grade(page))
   }
 }
