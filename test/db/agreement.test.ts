@@ -233,6 +233,17 @@ test('a lead gives the last word: the profile takes it, the grades stay, and it 
     { levels: [2, 5, 4], moderated: 3 },
   ])
   expect(k3?.score.t).toBeCloseTo(3, 9)
+  expect(found?.lastWords).toEqual([
+    {
+      answerId,
+      scenarioKey: 's03-first-fifty',
+      dimension: 'K3',
+      value: 3,
+      moderator: agim.name,
+      at: evening,
+      reason: 'It answers, and no more.',
+    },
+  ])
   const said = await db.select().from(events).where(eq(events.subjectId, answerId))
   expect(said.filter(({ kind }) => kind === 'moderated')).toMatchObject([{ data: { dimension: 'K3' } }])
   const settled = await disagreementsOf(db, {
