@@ -12,7 +12,7 @@ export interface Found extends Sent {
 /** Signed out, or no page to read: whatever else is put into the gap, it is the same door. */
 const closed = new Set([401, 405])
 /** So many at once: most of a crawl is waiting for the database. */
-const lanes = 4
+const lanes = 6
 
 /**
  * Everything that GET brings this browser: each line of the table of contents, with everything that fits into its gaps,
