@@ -240,12 +240,12 @@ test('the whole standard form without a pointer: both sittings, every instrument
 test('judgements without a pointer: arrows within a column, Tab from one to the next', async ({ people }) => {
   const page = await people.enterAs('Mirela Hoxha')
   await page.goto('/team/scenarios/judgement-a?lang=sq')
-  await awake(page, 'table.judge')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-
   const table = page.locator('table.judge').first()
   const [most, least] = [table.locator('input[name^=most]'), table.locator('input[name^=least]')]
+  // On a page of the team the instrument wakes up after the page.
+  await expect(most.first()).toBeEnabled()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
   await tabTo(page, most.first())
   await page.keyboard.press('Space')
   await expect(most.first()).toBeChecked()
