@@ -28,6 +28,8 @@ export interface Hire {
   locale?: Locale
   startsOn?: string
   teamId?: string
+  /** Without it another evening shift is published for this hire. */
+  vacancy?: { id: string; slug: string }
   now: Date
 }
 
@@ -48,7 +50,8 @@ export async function hired(db: Db, world: Lumo, given: Hire): Promise<Hired> {
     teamId = world.teamId,
     now,
   } = given
-  const { id: applicationId, vacancy } = await application(db, world, { form: { name, email }, locale, now })
+  const applicant = { vacancy: given.vacancy, form: { name, email }, locale, now }
+  const { id: applicationId, vacancy } = await application(db, world, applicant)
   const [openingId = ''] = await seatIds(db, vacancy.id)
   const startsOn = given.startsOn ?? dayIn('Europe/Tirane', now)
   const hire = { applicationId, openingId, name, email, locale, teamId, startsOn, now }

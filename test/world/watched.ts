@@ -101,8 +101,8 @@ async function draftFor(
 export async function gradingUnderway(db: Db, world: Lumo, files: Files): Promise<Watched> {
   const { viktor: a, dorina: b, tomasz, mirela } = world
   const manager = await colleague(db, world)
-  const newcomer = await admitted(db, world, { now: monday })
   const vacancy = await publishedVacancy(db, world, monday)
+  const newcomer = await admitted(db, world, { vacancy, now: monday })
   await invitedGraders(db, world, vacancy.id, [a, b], monday)
   const bytes = new TextEncoder().encode(`%PDF-1.7 ${canaries.résumé} +${phone} ${city}`)
   const resume = { name: `${canaries.fileName}.pdf`, type: 'application/pdf', ...(await files.put(bytes)) }
