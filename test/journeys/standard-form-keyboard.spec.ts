@@ -65,6 +65,7 @@ test('the whole standard form without a pointer: both sittings, every instrument
   browser,
   people,
 }) => {
+  test.setTimeout(240_000)
   const first = await invited(browser, {
     title: 'Mbështetje pa mi',
     assignment: 'standard',
