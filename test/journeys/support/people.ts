@@ -61,8 +61,13 @@ export const test = base.extend<{ people: People }>({
   },
 })
 
-/** A page may be seen before its script is awake; what is pressed until then would be lost on a desk. */
-export const awake = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith('__react')),
+/**
+ * A page may be seen before its script is awake; what is pressed until then would be lost on a desk. An instrument inside a
+ * page of the team wakes up later than the page.
+ */
+export const awake = (page: Page, instrument = 'body > :first-child') =>
+  page.waitForFunction(
+    (selector) =>
+      Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__react')),
+    instrument,
   )
