@@ -269,3 +269,31 @@ test('judgements without a pointer: arrows within a column, Tab from one to the 
   await expect(rates.nth(3)).toBeChecked()
   await expect(rates.nth(3)).toBeFocused()
 })
+
+test('in one column, as at four times the size: what makes way for another column takes the focus along', async ({
+  people,
+}) => {
+  const page = await people.enterAs('Mirela Hoxha', { viewport: { width: 390, height: 800 } })
+  await page.goto('/team/scenarios/s09-where-is-it?lang=sq')
+  const search = page.getByLabel(t('attempt.handbook.search'))
+  const views = page.getByRole('navigation', { name: t('attempt.lookup.views') }).getByRole('button')
+  await expect(page.locator('.lookups select').first()).toBeEnabled()
+  await press(page, views.first())
+  await tabTo(page, search)
+  await page.keyboard.type('pages')
+  await press(page, page.locator('.handbook details[open]').getByRole('button').first())
+  await expect(page.locator('.lookups select').first()).toBeFocused()
+
+  await page.goto('/team/scenarios/s06-short-queue?lang=sq')
+  await expect(button(page, t('attempt.inbox.before.open'))).toBeEnabled()
+  await open(page)
+  await press(
+    page,
+    page
+      .getByRole('navigation', { name: t('attempt.inbox.views') })
+      .getByRole('button')
+      .first(),
+  )
+  await press(page, page.locator('.queue-row').nth(2))
+  await expect(log(page)).toBeFocused()
+})
