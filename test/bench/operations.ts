@@ -17,7 +17,7 @@ export interface World {
   secret: string
 }
 
-const page = { accept: 'text/html', 'accept-encoding': 'gzip' }
+export const page = { accept: 'text/html', 'accept-encoding': 'gzip' }
 export const written = ({ appUrl }: World, cookie: string) => ({
   'accept-encoding': 'gzip',
   'content-type': 'application/json',
@@ -47,24 +47,6 @@ export async function unlimited({ sql }: World, keys: readonly string[]): Promis
 
 export function vacancyList(): Operation {
   return { name: 'vacancy list', status: 200, limit: 4, next: () => ({ path: '/jobs', headers: page }) }
-}
-
-/** A manager goes from vacancy to vacancy, to one that is sought after as often as it has applications. */
-export async function candidateList(world: World): Promise<Operation> {
-  const [manager] = await world.sql<{ id: string }[]>`select created_by as id from vacancies limit 1`
-  const cookie = await signIn(world, 'staff', manager?.id ?? '')
-  const chosen = await world.sql<{ id: string }[]>`
-    select vacancy_id as id from applications order by md5(id::text) limit 1000`
-  let at = 0
-  return {
-    name: 'candidate list',
-    status: 200,
-    limit: 20,
-    next: () => ({
-      path: `/team/vacancies/${chosen[at++ % chosen.length]?.id}`,
-      headers: { ...page, cookie },
-    }),
-  }
 }
 
 /** As many candidates as there are connections write, each one text on top of the other. */
