@@ -93,7 +93,8 @@ test('the whole standard form without a pointer: both sittings, every instrument
     await finding(page, 2, ['Çmimi nuk thuhet.', 'Kush nuk e di, ikën.', 'Një çmim, me TVSH.'])
     await finding(page, 5, ['Butoni është poshtë.', 'Askush nuk e sheh.', 'Lart, pranë çmimit.'])
     const found = page.locator('.findings > li')
-    await press(page, found.nth(1).getByRole('button', { name: t('attempt.review.up', { number: 2 }) }))
+    const up = found.nth(1).getByRole('button', { name: t('attempt.review.up', { number: 2 }) })
+    await press(page, up, 'Enter', 'Shift+Tab')
     await expect(found.first()).toContainText('Gjetja 1')
     await press(page, button(page, t('attempt.review.remove')))
     await expect(found).toHaveCount(1)
@@ -117,7 +118,7 @@ test('the whole standard form without a pointer: both sittings, every instrument
     await press(page, cite)
     await expect(items.nth(1).getByRole('combobox')).not.toHaveValue('')
     await saved(page)
-    await onward(page)
+    await onward(page, 'Shift+Tab')
   })
 
   await test.step('the writing', async () => {
