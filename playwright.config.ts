@@ -7,6 +7,8 @@ import { chromium } from './app/server/prepare.mjs'
 process.env.JOURNEY_DATA ??= mkdtempSync(join(tmpdir(), 'firstline-test-'))
 const port = Number(process.env.JOURNEY_PORT ?? 4200)
 
+const long = /\/(whole-hire|standard-form|standard-form-keyboard|disagreement|axe)\.spec\.ts$/
+
 /** Journeys meet the product as people do: started by its own command, on its own database, in a real browser. */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -15,6 +17,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
+  // The longest begin first, so that none of them is left to run alone at the end.
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'short', testIgnore: long },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [['line'], ['json']],
@@ -23,8 +30,8 @@ export default defineConfig({
     browserName: 'chromium',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    // Snapshots would run a script in every frame, also in those that allow none, and say so in the console.
-    trace: { mode: 'retain-on-failure', snapshots: false },
+    // A trace costs a tenth of the time of all journeys: `npx playwright test --trace retain-on-failure` where one is missed.
+    trace: 'off',
     locale: 'en-GB',
     launchOptions: {
       executablePath: chromium() ?? undefined,

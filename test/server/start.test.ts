@@ -56,15 +56,17 @@ afterAll(async () => {
   for (const folder of folders) await removeCluster(folder)
 })
 
+/** Begun by the first test and taken up by others: a second start is shorter. */
+const lived = newFolder()
+
 test('npm start serves; a signal to npm alone stops everything, and the next start takes up where that one ended', async () => {
-  const folder = newFolder()
-  const first = npmStart(folder, {
+  const first = npmStart(lived, {
     env: { NODE_ENV: 'production', LANG: 'C', LC_ALL: 'C', npm_config_ignore_scripts: 'true' },
   })
   const url = await address(first)
   expect(await status(`${url}/healthz`)).toBe(200)
   expect(await status(`${url}/readyz`)).toBe(200)
-  const [server, process_] = [serverOf(folder), appOf(folder)]
+  const [server, process_] = [serverOf(lived), appOf(lived)]
   expect(processStart(server)).not.toBeNull()
 
   first.child.kill('SIGTERM')
@@ -72,19 +74,19 @@ test('npm start serves; a signal to npm alone stops everything, and the next sta
   expect([processStart(server), processStart(process_)]).toEqual([null, null])
 
   // Ctrl-C reaches npm and the app, and npm passes it on: the app hears it twice.
-  const second = npmStart(folder, { detached: true })
+  const second = npmStart(lived, { detached: true })
   const secondUrl = await address(second)
-  const killed = serverOf(folder)
+  const killed = serverOf(lived)
   process.kill(killed, 'SIGKILL')
   await dead(killed)
   await expect.poll(() => status(`${secondUrl}/readyz`), { interval: 50, timeout: 10_000 }).toBe(200)
-  const again = serverOf(folder)
+  const again = serverOf(lived)
   expect(again).not.toBe(killed)
   process.kill(-second.pid, 'SIGINT')
   await second.exited
   await dead(again)
   expect(second.stdout()).toContain('"msg":"stopped"')
-  expect(existsSync(join(folder, 'app.lock'))).toBe(false)
+  expect(existsSync(join(lived, 'app.lock'))).toBe(false)
   expect(second.stdout()).not.toContain('migration applied')
 })
 
@@ -102,10 +104,9 @@ test('a signal to npm while it starts leaves nothing running', async () => {
 })
 
 test('a second app on one data folder, and one on a port that is taken, end with one clear line', async () => {
-  const folder = newFolder()
-  const first = app(folder)
+  const first = app(lived)
   const url = await address(first)
-  const second = app(folder)
+  const second = app(lived)
   expect((await second.exited).code).toBe(1)
   expect(second.stderr()).toMatch(
     /^Firstline is already running on \S+ \(process \d+\)\. Stop it first, or .*\n$/,
@@ -117,19 +118,18 @@ test('a second app on one data folder, and one on a port that is taken, end with
   const port = typeof at === 'object' && at ? at.port : 0
   first.child.kill('SIGKILL')
   await first.exited
-  const third = app(folder, { port })
+  const third = app(lived, { port })
   expect((await third.exited).code).toBe(1)
   expect(third.stderr()).toBe(
     `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start\n`,
   )
   taken.close()
-  expect(serverOf(folder)).toBe(0)
+  expect(serverOf(lived)).toBe(0)
   expect(url).toMatch(/^http:\/\/localhost:\d+$/)
 })
 
 test('told to stop, it finishes the request in hand, says that it is not ready, and ends', async () => {
-  const folder = newFolder()
-  const running = app(folder)
+  const running = app(lived)
   const { port } = new URL(await address(running))
   const socket = connectSocket(Number(port), '127.0.0.1')
   await once(socket, 'connect')
