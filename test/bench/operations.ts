@@ -42,7 +42,7 @@ export async function signIn(
 /** The counter of whoever is measured begins far below: it counts as always, and is never full. */
 export async function unlimited({ sql }: World, keys: readonly string[]): Promise<void> {
   for (const key of keys)
-    await sql`insert into rate_limits (key, points, expire) values (${key}, -1000000000, now() + interval '1 day')`
+    await sql`insert into rate_limits (key, points, expire) values (${key}, -1000000000, now() + interval '1 day') on conflict do nothing`
 }
 
 export function vacancyList(): Operation {
