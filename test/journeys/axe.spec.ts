@@ -3,6 +3,7 @@ import { patternOf, patterns, plain, type Visited, walk } from './support/addres
 import { handIn, onward, writePrompts } from './support/assignment.ts'
 import { begun } from './support/attempt.ts'
 import { accessible } from './support/axe.ts'
+import { claimAddress } from './support/claim.ts'
 import { doorIn, letters } from './support/doors.ts'
 import { mailFor } from './support/mail.ts'
 import { expect, test } from './support/people.ts'
@@ -37,6 +38,8 @@ test('a stranger, also at an address where nothing is', async ({ people }) => {
   )
   await accessible(page, '/nothing')
   await accessible(page, '/nothing/at/all')
+  await accessible(page, await claimAddress())
+  reached.add('claim/:token')
 })
 
 test('the owner, who manages hiring', async ({ people }) => {
@@ -108,6 +111,22 @@ test('candidates at every stage, and a referee', async ({ people }) => {
   }
 })
 
+test('a review that a candidate asks for, and what its reader sees', async ({ people }) => {
+  const page = await people.guest()
+  const { request } = page.context()
+  await page.goto(`${await doorIn(request, await letters(request), 'decisions.mails.offered.subject')}`)
+  await page.goto('/a/review')
+  await page.getByRole('textbox').fill('Please read my answer to the third question again.')
+  await page.getByRole('main').getByRole('button').click()
+  await expect(page.getByText('Please read my answer')).toBeVisible()
+  await accessible(page, '/a/review')
+  const manager = await people.enterAs('Mirela Hoxha')
+  await manager.goto('/team/reviews')
+  const asked = await manager.locator('a[href^="/team/reviews/"]').first().getAttribute('href')
+  await accessible(manager, `${asked}`)
+  reached.add('team/reviews/:request')
+})
+
 test('an assignment that is under way, and the keys that come by mail', async ({ browser, people }) => {
   const run = Date.now().toString(36)
   const email = `agnesa-${run}@example.com`
@@ -147,17 +166,15 @@ test('an assignment that is under way, and the keys that come by mail', async ({
 })
 
 /**
- * What no walk leads to: the owner's token is only printed; some acts are not offered on the sample team's pages or are a
- * script's alone; a brought page, a request for review and a hidden anchor are made in journeys and tests of their own.
+ * What no walk leads to: some acts are not offered on the sample team's pages or are a script's alone; a brought page is
+ * looked at in its own journey; a hidden anchor is told of after eight that experts have rated, which no sample has.
  */
 const elsewhere = [
   'a/answers/:answer/desk',
   'a/references/:request/release',
-  'claim/:token',
   'start/agreement/clauses/:clause',
   'team/applications/:id/references/:request/verify',
   'team/grading/calibration/told/:id',
-  'team/reviews/:request',
   'team/scenarios/page/:id',
   'team/scenarios/page/:id/save',
   'team/staff/:user/open',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { seriousOn } from './support/axe.ts'
 import { awake, expect, test } from './support/people.ts'
 import { words } from './support/words.ts'
 
@@ -137,5 +138,6 @@ test('a page that changes when it is read twice is as quiet', async ({ people })
     /evil|alert|onerror|planted|<(?:svg|math|iframe)/,
   )
   expect(new URL(page.url()).pathname).toMatch(/^\/team\/scenarios\/page\//)
+  expect(await seriousOn(page)).toEqual([])
   expect(seen).toEqual([])
 })
