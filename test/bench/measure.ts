@@ -19,10 +19,6 @@ export const minus = (a: Spent, b: Spent): Spent => ({
   app: a.app - b.app,
   database: a.database - b.database,
 })
-const times = ({ app, database }: Spent, count: number): Spent => ({
-  app: app * count,
-  database: database * count,
-})
 
 export interface Figures {
   requests: number
@@ -30,11 +26,11 @@ export interface Figures {
   p50: number
   p95: number
   p99: number
-  /** Server CPU milliseconds per request, from the request to its answer: app and database together, and each. */
+  /** Server CPU milliseconds per request while requests were answered: app and database together, and each. */
   cpu: number
   app: number
   database: number
-  /** What the jobs cost that the request asks for, after the answer. */
+  /** What the jobs cost that were left to do when the last request was answered. */
   jobs: number
   bytes: number
 }
@@ -44,7 +40,6 @@ export interface Server {
   url: string
   /** So far. */
   cpu(): Spent
-  jobs?(): Promise<{ done: number; waiting: number }>
   /** Waits until no job is left to do. */
   settle?(): Promise<void>
 }
@@ -139,30 +134,21 @@ async function fireEnough(
 const enough = { warm: 200, measured: 200 }
 const mostSeconds = 60
 
-/** What one job of each operation's costs, as last found. */
-const jobCost = new Map<string, Spent>()
-
 /**
- * Warms up, measures, and waits for the jobs that were asked for. What one of those costs is seen after the load, when
- * nothing else runs; by that the jobs are told from the requests beside which they ran.
+ * Warms up, measures, and waits for the jobs that were asked for. Jobs that run beside the requests count with them;
+ * what was left over counts by itself.
  */
 export async function measure(
   server: Server,
   operation: Operation,
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Figures> {
-  const jobs = async () => (await server.jobs?.()) ?? { done: 0, waiting: 0 }
   const { warm, measured } = enough
   await fireEnough(server.url, operation, { connections, seconds: seconds / 3, least: warm })
   await server.settle?.()
-  const { done: doneBefore } = await jobs()
   const before = server.cpu()
   const fired = await fireEnough(server.url, operation, { connections, seconds, least: measured })
   const answered = server.cpu()
-  const { waiting } = await jobs()
   await server.settle?.()
-  const settled = waiting > 0 ? server.cpu() : answered
-  if (waiting >= 20) jobCost.set(operation.name, times(minus(settled, answered), 1 / waiting))
-  const all = times(jobCost.get(operation.name) ?? none, (await jobs()).done - doneBefore)
-  return figures(fired, minus(minus(settled, before), all), all)
+  return figures(fired, minus(answered, before), minus(server.cpu(), answered))
 }

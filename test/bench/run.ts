@@ -56,7 +56,7 @@ function add(name: string, connections: number, found: Figures, limit?: number) 
   rows.push({ name, connections, limit, times: found.cpu / (floor.get(connections) ?? 1), ...found })
 }
 
-/** Eight connections first: what a job costs is seen best when many are left over. */
+/** Under load, and one request after the other. */
 async function both(server: Server, operation: Operation) {
   if (!operation.name.includes(values.only) && !operation.name.startsWith('floor')) return
   for (const connections of [8, 1])

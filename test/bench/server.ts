@@ -43,20 +43,18 @@ export async function startApp(database: BenchDatabase, sql: postgres.Sql, profi
   const url = await started(app, /Firstline is at (\S+)/)
   const [own] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
   const except = new Set([own?.pid ?? 0])
-  const jobs = async () => {
-    const [row] = await sql<{ done: number; waiting: number }[]>`
-      select count(*) filter (where done_at is not null)::int as done,
-        count(*) filter (where done_at is null and failed_at is null and run_at < now() + interval '30 seconds')::int as waiting
-      from jobs`
-    return row ?? { done: 0, waiting: 0 }
+  const waiting = async () => {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*)::int as count from jobs
+      where done_at is null and failed_at is null and run_at < now() + interval '30 seconds'`
+    return row?.count ?? 0
   }
   return {
     url,
     secret: readSecret({ ...process.env, FIRSTLINE_SECRET: undefined }, folder),
     cpu: () => ({ app: cpuOf(app.pid), database: cpuOfPostgres(database.pid, except) }),
-    jobs,
     async settle() {
-      while ((await jobs()).waiting > 0) await wait(250)
+      while ((await waiting()) > 0) await wait(250)
     },
     memory: () => memoryOf(app.pid),
     stop: () => stopped(app),
