@@ -4,12 +4,12 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
 import { asCandidates, codesFrom, hiddenDue, placeHidden } from '#app/domain/hidden-anchors.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import { activeStages } from '#app/domain/pipeline.ts'
 import { gateIn, liveAnchors } from '../../calibration.ts'
 import type { Tx } from '../../client.ts'
 import { record } from '../../events.ts'
 import { pinnedScenario } from '../../pinned.ts'
 import { answers, applications, attempts, gradingAssignments, hiddenAnchors } from '../../schema/index.ts'
+import { liesOpen } from './rows.ts'
 
 type Where = { graderId: string; vacancyId: string }
 
@@ -98,15 +98,6 @@ async function askedOf(tx: Tx, { graderId, vacancyId }: Where): Promise<number> 
   return row?.asked ?? 0
 }
 
-const open = (graderId: string) =>
-  and(
-    eq(gradingAssignments.graderId, graderId),
-    isNull(gradingAssignments.lockedAt),
-    isNull(gradingAssignments.voidedAt),
-    inArray(applications.stage, activeStages),
-    eq(applications.quarantined, false),
-  )
-
 /** The open answers of this vacancy, the newest first: the anchor takes its versions and its days from one of them. */
 const openBeside = (tx: Tx, { graderId, vacancyId }: Where) =>
   tx
@@ -122,7 +113,7 @@ const openBeside = (tx: Tx, { graderId, vacancyId }: Where) =>
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(and(open(graderId), eq(applications.vacancyId, vacancyId)))
+    .where(and(liesOpen(graderId), eq(applications.vacancyId, vacancyId)))
     .orderBy(desc(gradingAssignments.askedAt), gradingAssignments.id)
 
 /** The whole desk in its order. */
@@ -137,7 +128,7 @@ async function waitingOn(tx: Tx, graderId: string) {
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(open(graderId))
+    .where(liesOpen(graderId))
   const laid = tx
     .select({
       scenarioKey: hiddenAnchors.scenarioKey,

@@ -1,5 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
-import { activeStages } from '#app/domain/pipeline.ts'
+import { and, eq, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
 import { lockEffective, undoSeconds } from '#app/domain/reveal.ts'
 import { endPassIfAstray } from '../../calibration.ts'
 import type { Db, Tx } from '../../client.ts'
@@ -7,6 +6,7 @@ import { record } from '../../events.ts'
 import { enqueue } from '../../jobs.ts'
 import { answers, applications, attempts, gradingAssignments, hiddenAnchors } from '../../schema/index.ts'
 import { handOverAll } from '../hand-over.ts'
+import { liesOpen } from './rows.ts'
 
 type Where = { graderId: string; vacancyId: string }
 
@@ -53,7 +53,7 @@ export async function tellHidden(tx: Tx, { graderId, vacancyId, now }: Where & {
   )
   const rows = await tx.select().from(hiddenAnchors).where(own)
   const begun = rows.some(({ openedAt, ...row }) => openedAt && !lockEffective(row, now))
-  if (rows.length === 0 || begun || (await liesOpen(tx, { graderId, vacancyId }))) return
+  if (rows.length === 0 || begun || (await anyOpen(tx, { graderId, vacancyId }))) return
   const told = await tx
     .update(hiddenAnchors)
     .set({ toldAt: now })
@@ -63,23 +63,14 @@ export async function tellHidden(tx: Tx, { graderId, vacancyId, now }: Where & {
     await record(tx, { by: 'system', now, subject: 'hidden-anchor', subjectId: id, kind: 'anchor-told' })
 }
 
-async function liesOpen(tx: Tx, { graderId, vacancyId }: Where): Promise<boolean> {
+async function anyOpen(tx: Tx, { graderId, vacancyId }: Where): Promise<boolean> {
   const rows = await tx
     .select({ id: gradingAssignments.id })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(
-      and(
-        eq(gradingAssignments.graderId, graderId),
-        isNull(gradingAssignments.lockedAt),
-        isNull(gradingAssignments.voidedAt),
-        eq(applications.vacancyId, vacancyId),
-        inArray(applications.stage, activeStages),
-        eq(applications.quarantined, false),
-      ),
-    )
+    .where(and(liesOpen(graderId), eq(applications.vacancyId, vacancyId)))
     .limit(1)
   return rows.length > 0
 }
