@@ -104,7 +104,7 @@ export type Anchor = {
   levels: Partial<Record<Dimension, number>>
   /** Every level of it comes from experts. */
   rated: boolean
-  /** The grader has met its case at the desk, where graded examples stand beside it. */
+  /** The grader has met it at the desk, where the graded examples of a case stand beside its answers. */
   met?: boolean
   /** Wanted for something else: drawn when nothing else is left. */
   spared?: boolean
@@ -158,7 +158,7 @@ export function drawAnchors(input: {
 
 /**
  * The cases that teach: as few as show every dimension that any case shows. Their examples stand in the lesson with
- * their levels, and so are no anchors; all other cases give anchors.
+ * their levels, and so are no anchors; those of all other cases are.
  */
 export function lessonCases(
   cases: readonly { key: string; group: string; dimensions: readonly Dimension[] }[],

@@ -1,7 +1,8 @@
 import type { Dimension } from './dimensions.ts'
 import { isDimension } from './dimensions.ts'
-import type { Example, GraderView } from './scenario/grader-view.ts'
+import type { GraderView } from './scenario/grader-view.ts'
 import type { ArticleView } from './scenario/handbook.ts'
+import type { Example } from './scenario/samples.ts'
 
 type Titled = { label: string; text: string }
 export type SampleAnswer = {

@@ -4,8 +4,9 @@ import { type Anchor, expertReference, gateBinds, lessonCases } from '#app/domai
 import { type Dimension, isDimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { type AnchorBody, sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
-import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
+import type { SampleList } from '#app/domain/scenario/common.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
+import type { ExampleGrades } from '#app/domain/scenario/samples.ts'
 import type { Db, Tx } from '../client.ts'
 import { newId } from '../id.ts'
 import { anchorAnswers, expertRatings } from '../schema/index.ts'
@@ -32,6 +33,8 @@ export function teaching(cases: Cases): Cases {
 export interface AnchorAnswer {
   key: string
   source: 'shipped' | 'own'
+  /** It stands with its levels beside the answers to its case. */
+  onDesk: boolean
   scenarioKey: string
   group: string
   locale: Locale
@@ -44,16 +47,18 @@ export interface AnchorAnswer {
 const keyOf = (scenarioKey: string, locale: Locale, body: AnchorBody) =>
   `${scenarioKey}/${locale}/${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16)}`
 
-const made = new WeakMap<ScenarioContent, Map<Locale, AnchorAnswer[]>>()
+const made = new WeakMap<ScenarioContent, Map<string, AnchorAnswer[]>>()
 
-/** Sample answers take a while to play: once for each case and language. */
-function shippedOf(content: ScenarioContent, locale: Locale): AnchorAnswer[] {
-  const known = made.get(content)?.get(locale)
+/** Sample answers take a while to play: once for each list of a case in each language. */
+function shippedOf(content: ScenarioContent, locale: Locale, list: SampleList): AnchorAnswer[] {
+  const place = `${list}/${locale}`
+  const known = made.get(content)?.get(place)
   if (known) return known
-  const anchors = sampleAnchors(content, locale).map(
+  const anchors = sampleAnchors(content, locale, list).map(
     ({ grades, body }): AnchorAnswer => ({
       key: keyOf(content.key, locale, body),
       source: 'shipped',
+      onDesk: list === 'examples',
       scenarioKey: content.key,
       group: groupOf(content),
       locale,
@@ -62,20 +67,24 @@ function shippedOf(content: ScenarioContent, locale: Locale): AnchorAnswer[] {
       grades,
     }),
   )
-  const byLocale = made.get(content) ?? new Map<Locale, AnchorAnswer[]>()
-  made.set(content, byLocale.set(locale, anchors))
+  const byPlace = made.get(content) ?? new Map<string, AnchorAnswer[]>()
+  made.set(content, byPlace.set(place, anchors))
   return anchors
 }
 
-/** Every anchor in one language: the samples of those cases that do not teach, and what the installation has written. */
+/**
+ * Every anchor in one language: the examples of those cases that do not teach, the answers of every case that are for
+ * calibration alone, and what the installation has written.
+ */
 export async function anchorsIn(
   db: Db | Tx,
   { cases, locale }: { cases: Cases; locale: Locale },
 ): Promise<AnchorAnswer[]> {
   const lesson = teaching(cases)
-  const shipped = cases
-    .filter((content) => !lesson.includes(content))
-    .flatMap((one) => shippedOf(one, locale))
+  const shipped = cases.flatMap((one) => [
+    ...(lesson.includes(one) ? [] : shippedOf(one, locale, 'examples')),
+    ...shippedOf(one, locale, 'calibration'),
+  ])
   const own = await db
     .select()
     .from(anchorAnswers)
@@ -88,7 +97,8 @@ export async function anchorsIn(
       const content = cases.find((one) => one.key === scenarioKey)
       if (!content) return []
       const dimensions = graded.filter(isDimension)
-      return [{ key, source, scenarioKey, group: groupOf(content), locale, dimensions, body, grades }]
+      const group = groupOf(content)
+      return [{ key, source, onDesk: false, scenarioKey, group, locale, dimensions, body, grades }]
     }),
   ]
 }
@@ -148,7 +158,10 @@ export const expertWords = (db: Db | Tx, keys?: readonly string[]): Promise<Expe
     .orderBy(expertRatings.at, expertRatings.id)
 
 /** An anchor with what it is measured by: the experts' word where there is one, else the authors' draft. */
-export function asAnchor(anchor: AnchorAnswer, words: readonly ExpertWord[]): Anchor & { draft: boolean } {
+export function asAnchor(
+  anchor: Pick<AnchorAnswer, 'key' | 'group' | 'dimensions' | 'grades'>,
+  words: readonly ExpertWord[],
+): Anchor & { draft: boolean } {
   const own = words.filter(({ anchorKey }) => anchorKey === anchor.key)
   const levels: Partial<Record<Dimension, number>> = {}
   let rated = true
@@ -182,19 +195,7 @@ export async function gateIn(db: Db | Tx, locale: Locale): Promise<boolean> {
   )
   return gateBinds(
     rows.map(({ key, scenarioKey, grades, dimensions }) =>
-      asAnchor(
-        {
-          key,
-          source: 'shipped',
-          scenarioKey,
-          group: scenarioKey,
-          locale,
-          dimensions: dimensions.filter(isDimension),
-          body: { kind: 'words', words: [] },
-          grades,
-        },
-        words,
-      ),
+      asAnchor({ key, group: scenarioKey, dimensions: dimensions.filter(isDimension), grades }, words),
     ),
   )
 }

@@ -228,6 +228,7 @@ export async function addAnchor(
     const anchor = {
       key,
       source: 'own' as const,
+      onDesk: false,
       scenarioKey,
       group: groupOf(content),
       locale,

@@ -55,7 +55,7 @@ export async function startCalibration(
     const met = await casesMet(tx, viewer)
     const anchors = all.map((anchor) => ({
       ...asAnchor(anchor, words),
-      met: met.has(anchor.scenarioKey),
+      met: anchor.onDesk && met.has(anchor.scenarioKey),
       // Only these can lie among live answers: whoever has met them in a run knows them there.
       spared: anchor.source === 'own',
     }))

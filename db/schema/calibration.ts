@@ -1,7 +1,7 @@
 import { boolean, index, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Outcome } from '#app/domain/calibration.ts'
 import type { AnchorBody } from '#app/domain/scenario/anchor-answers.ts'
-import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
+import type { ExampleGrades } from '#app/domain/scenario/samples.ts'
 import { at, id } from './columns.ts'
 import { dimensionEnum } from './grades.ts'
 import { localeEnum, users } from './organisation.ts'

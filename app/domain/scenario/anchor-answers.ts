@@ -1,8 +1,10 @@
 import type { Locale } from '../locale.ts'
+import type { SampleList } from './common.ts'
 import { firstDraw, values, writer } from './draw.ts'
-import { type Example, type ExampleGrades, graderView } from './grader-view.ts'
+import { graderView } from './grader-view.ts'
 import type { ScenarioContent } from './kinds.ts'
 import { type PlayedExample, playedExamples } from './played-examples.ts'
+import { type Example, type ExampleGrades, samplesOf } from './samples.ts'
 
 /** What was written, as somebody reads it who must give levels. */
 export type AnchorBody =
@@ -59,15 +61,19 @@ export function anchorQuestions(content: ScenarioContent, locale: Locale): (stri
   return shown.kind === 'writing' ? shown.prompts.map(({ question }) => question) : [null]
 }
 
-/** The sample answers of a case in one language, as they are read, with the authors' levels. */
-export function sampleAnchors(content: ScenarioContent, locale: Locale): SampleAnchor[] {
+/** The graded answers of one list of a case in one language, as they are read, with the authors' levels. */
+export function sampleAnchors(
+  content: ScenarioContent,
+  locale: Locale,
+  list: SampleList = 'examples',
+): SampleAnchor[] {
   if (content.kind === 'inbox')
-    return playedExamples(content, locale).map(({ grades, conversations }) => ({
+    return playedExamples(content, locale, list).map(({ grades, conversations }) => ({
       grades,
       body: { kind: 'played', conversations },
     }))
   const asked = questionsOf(content, locale)
-  return graderView(content, locale, 'a').examples.map((example) => ({
+  return samplesOf(content, locale, list).map((example) => ({
     grades: example.grades,
     body: { kind: 'words', words: wordsOf(example, asked).filter(({ text }) => text.trim() !== '') },
   }))

@@ -60,8 +60,21 @@ export const structureFields = {
 const grade = z.strictObject({ level: z.number().int().min(1).max(5), why: text })
 const exampleFields = { name: text, grades: z.partialRecord(dimension, grade) }
 
+/** Graded answers: `examples` stand beside an answer and in the lesson, `calibration` is for calibration alone. */
+export const sampleLists = ['examples', 'calibration'] as const
+export type SampleList = (typeof sampleLists)[number]
+
+/** Every graded answer of both lists, with the path that leads to it. */
+export const samplesIn = <T>(
+  grader: { examples: readonly T[]; calibration?: readonly T[] | undefined } | undefined,
+): { sample: T; path: PropertyKey[] }[] =>
+  sampleLists.flatMap((list) =>
+    (grader?.[list] ?? []).map((sample, index) => ({ sample, path: ['grader', list, index] })),
+  )
+
 /** What only graders read. `anchors` are this scenario's own words for a level, beside those of the rubric. */
 function graderFields<T extends z.ZodRawShape>(exampleBody: T) {
+  const samples = z.array(z.strictObject({ ...exampleFields, ...exampleBody }))
   return {
     tests: text.optional(),
     notes: z.array(text).default([]),
@@ -69,7 +82,8 @@ function graderFields<T extends z.ZodRawShape>(exampleBody: T) {
     anchors: byDimension.default({}),
     mistakes: z.array(text).default([]),
     examplesNote: text.optional(),
-    examples: z.array(z.strictObject({ ...exampleFields, ...exampleBody })).default([]),
+    examples: samples.default([]),
+    calibration: samples.optional(),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Dimension } from '../dimensions.ts'
 import type { Locale } from '../locale.ts'
 import type { LevelTexts } from './common.ts'
-import { type Draw, draw, firstDraw, values, writer } from './draw.ts'
+import { type Draw, draw, values, writer } from './draw.ts'
 import type { JudgementItem } from './judgement.ts'
 import type { ScenarioContent } from './kinds.ts'
+import { type Example, paragraphNumber, samplesOf } from './samples.ts'
 import { type CandidateView, candidateView } from './views.ts'
 
 export type Planted = {
@@ -16,16 +17,6 @@ export type Planted = {
   partly: string
 }
 export type Decoy = { id: string; parts: string[]; looks: string; right: string; claim: string }
-export type ExampleGrades = Partial<Record<Dimension, { level: number; why: string }>>
-export type Example = { name: string; grades: ExampleGrades } & (
-  | { kind: 'page-review'; findings: { parts: string[]; text: string; match: string }[]; test: string }
-  | { kind: 'reply'; text: string }
-  | { kind: 'writing'; answers: { id: string; question: string; text: string }[] }
-  | { kind: 'inbox'; acts: { at: string; text: string }[] }
-  | { kind: 'lookup'; answers: { id: string; text: string; cite: string }[] }
-  | { kind: 'judgement'; reasons: { id: string; text: string }[] }
-)
-
 /** What a grader has beside the answer: all that the candidate saw, and the key. Never sent to a candidate. */
 export type GraderView = {
   shown: CandidateView
@@ -66,7 +57,6 @@ export function placesOf(content: ScenarioContent, locale: Locale, drawn: Draw, 
 export function graderView(content: ScenarioContent, locale: Locale, seed: string): GraderView {
   const drawn = draw(content, seed)
   const write = writer(locale, values(content, locale, drawn))
-  const sample = writer(locale, values(content, locale, firstDraw(content)))
   const texts = content.texts[locale].grader
   const common = {
     shown: candidateView(content, locale, seed),
@@ -78,6 +68,7 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
     anchors: write(texts?.anchors ?? {}),
     mistakes: write(texts?.mistakes ?? []),
     examplesNote: texts?.examplesNote === undefined ? null : write(texts.examplesNote),
+    examples: samplesOf(content, locale, 'examples'),
   }
   switch (content.kind) {
     case 'page-review': {
@@ -106,7 +97,6 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
         }),
         valid: write(key?.valid ?? []),
         notCredited: write(key?.notCredited ?? []),
-        examples: (key?.examples ?? []).map((example) => ({ kind: 'page-review', ...sample(example) })),
       }
     }
     case 'reply': {
@@ -120,24 +110,14 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
           paragraphs: paragraphs.map((cited) => paragraphNumber(content.articles, cited)),
         })),
         traps: content.traps.map((id) => ({ id, text: write(key?.traps[id] ?? '') })),
-        examples: (key?.examples ?? []).map((example) => ({ kind: 'reply', ...sample(example) })),
       }
     }
     case 'writing': {
-      const { grader: key, prompts } = content.texts[locale]
+      const key = content.texts[locale].grader
       return {
         ...common,
         kind: 'writing',
         listenFor: content.prompts.map((id) => ({ id, text: write(key?.listenFor[id] ?? '') })),
-        examples: (key?.examples ?? []).map(({ answers, ...example }) => ({
-          kind: 'writing',
-          ...sample(example),
-          answers: content.prompts.map((id) => ({
-            id,
-            question: sample(prompts[id]?.question ?? ''),
-            text: sample(answers[id] ?? ''),
-          })),
-        })),
       }
     }
     case 'inbox': {
@@ -149,14 +129,6 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
           suspect ? [] : [{ id, text: write(key?.facts[id]?.hint ?? '') }],
         ),
         wrongArticle: content.wrongArticle ?? null,
-        examples: (key?.examples ?? []).map(({ name, grades, acts }) => ({
-          kind: 'inbox',
-          ...sample({ name, grades }),
-          acts: acts.flatMap(({ at, reply, note, text }) => {
-            const written = reply ?? note ?? text
-            return written ? [{ at, text: written }] : []
-          }),
-        })),
       }
     }
     case 'lookup': {
@@ -173,15 +145,6 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
             paragraphs: cite.map((cited) => paragraphNumber(content.articles, cited)),
           }
         }),
-        examples: (key?.examples ?? []).map(({ name, grades, answers }) => ({
-          kind: 'lookup',
-          ...sample({ name, grades }),
-          answers: content.questions.map(({ id }) => ({
-            id,
-            text: sample(answers[id]?.text ?? ''),
-            cite: paragraphNumber(content.articles, answers[id]?.cite ?? 'none'),
-          })),
-        })),
       }
     }
     case 'judgement': {
@@ -197,11 +160,6 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
             key: keyOf(item, id),
           })),
         })),
-        examples: (key?.examples ?? []).map(({ name, grades, reasons }) => ({
-          kind: 'judgement',
-          ...sample({ name, grades }),
-          reasons: Object.entries(reasons).map(([id, text]) => ({ id, text: sample(text) })),
-        })),
       }
     }
   }
@@ -211,13 +169,6 @@ export function graderView(content: ScenarioContent, locale: Locale, seed: strin
 function keyOf(item: JudgementItem, option: string): string {
   if (item.ask === 'rate') return item.key[option]?.mean.toFixed(1) ?? ''
   return option === item.most ? 'most' : option === item.least ? 'least' : ''
-}
-
-/** returned-payouts.3 → 2.3; what is no paragraph stays as it is */
-function paragraphNumber(articles: { id: string; number: number }[], cited: string): string {
-  const [id, paragraph] = cited.split('.')
-  const article = articles.find((item) => item.id === id)
-  return article ? `${article.number}.${paragraph}` : cited
 }
 
 /** What a newcomer reads after a practice case: the reference answer, the facts behind it, and feedback by level reached. */

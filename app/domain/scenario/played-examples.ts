@@ -1,9 +1,10 @@
 import type { Locale } from '../locale.ts'
+import type { SampleList } from './common.ts'
 import { values, writer } from './draw.ts'
-import type { ExampleGrades } from './grader-view.ts'
 import { viewOf } from './inbox/desk.ts'
 import { playExample } from './inbox/examples.ts'
 import type { InboxContent } from './inbox/schema.ts'
+import type { ExampleGrades } from './samples.ts'
 
 /** A sample transcript as it is read: who said what and when, how each conversation ended. */
 export interface PlayedExample {
@@ -16,8 +17,12 @@ export interface PlayedExample {
   }[]
 }
 
-export function playedExamples(content: InboxContent, locale: Locale): PlayedExample[] {
-  return (content.texts[locale].grader?.examples ?? []).map((example) => {
+export function playedExamples(
+  content: InboxContent,
+  locale: Locale,
+  list: SampleList = 'examples',
+): PlayedExample[] {
+  return (content.texts[locale].grader?.[list] ?? []).map((example) => {
     const { game, transcript, state } = playExample(content, locale, example)
     const write = writer(locale, values(content, locale, game.drawn))
     const desk = viewOf(game, locale, 'a', transcript, state)

@@ -1,4 +1,5 @@
 import { locales } from '../locale.ts'
+import { samplesIn } from './common.ts'
 import type { Article } from './handbook.ts'
 import { inStep, type Report, type Tell, tellIn } from './in-step.ts'
 import type { JudgementContent } from './judgement.ts'
@@ -13,9 +14,8 @@ export function writingReferences(content: WritingContent, report: Report): void
     inStep(content.prompts, prompts, tellIn(report, file, 'prompts'))
     if (!grader) continue
     inStep(content.prompts, grader.listenFor, tellIn(report, file, 'grader', 'listenFor'))
-    for (const [index, { answers }] of grader.examples.entries()) {
-      inStep(content.prompts, answers, tellIn(report, file, 'grader', 'examples', index, 'answers'))
-    }
+    for (const { sample, path } of samplesIn(grader))
+      inStep(content.prompts, sample.answers, tellIn(report, file, ...path, 'answers'))
   }
 }
 
@@ -53,8 +53,8 @@ export function lookupReferences(content: LookupContent, report: Report): void {
     for (const { id, cite } of content.questions)
       if (cite.length > 0 && grader.answers[id]?.asserts.length)
         report(file, ['grader', 'answers', id, 'asserts'], 'belongs where the handbook does not say')
-    for (const [index, { answers }] of grader.examples.entries())
-      inStep(questions, answers, tellIn(report, file, 'grader', 'examples', index, 'answers'))
+    for (const { sample, path } of samplesIn(grader))
+      inStep(questions, sample.answers, tellIn(report, file, ...path, 'answers'))
   }
 }
 

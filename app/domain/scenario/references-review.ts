@@ -1,4 +1,5 @@
 import { locales } from '../locale.ts'
+import { samplesIn } from './common.ts'
 import { inStep, type Report, tellIn } from './in-step.ts'
 import type { ReviewContent } from './page-review.ts'
 
@@ -97,9 +98,9 @@ export function reviewReferences(content: ReviewContent, report: Report): void {
     if (!grader) continue
     inStep(defects, grader.defects, tellIn(report, file, 'grader', 'defects'))
     inStep(decoys, grader.decoys, tellIn(report, file, 'grader', 'decoys'))
-    for (const [example, { findings }] of grader.examples.entries()) {
-      for (const [index, finding] of findings.entries()) {
-        const tell = tellIn(report, file, 'grader', 'examples', example, 'findings', index)
+    for (const { sample, path } of samplesIn(grader)) {
+      for (const [index, finding] of sample.findings.entries()) {
+        const tell = tellIn(report, file, ...path, 'findings', index)
         if (!matches.includes(finding.match)) tell(['match'], `nothing is planted as ‘${finding.match}’`)
         if (finding.parts.some((part) => !content.parts.includes(part))) tell(['parts'], 'no such part')
       }

@@ -1,5 +1,5 @@
 import { familyOf, isDimension } from '#app/domain/dimensions.ts'
-import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
+import type { ExampleGrades } from '#app/domain/scenario/samples.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 
 /** The level of each criterion with the words that it rests on. */

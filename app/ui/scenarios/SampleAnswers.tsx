@@ -1,6 +1,6 @@
 import { isDimension } from '#app/domain/dimensions.ts'
-import type { ExampleGrades } from '#app/domain/scenario/grader-view.ts'
 import type { PlayedExample } from '#app/domain/scenario/played-examples.ts'
+import type { ExampleGrades } from '#app/domain/scenario/samples.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import type { SampleAnswer } from './ScenarioPage.tsx'
 

@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../../locale.ts'
 import { same } from '../../same.ts'
+import { samplesIn } from '../common.ts'
 import { inStep, type Report, type Tell, tellIn } from '../in-step.ts'
 import { playExample } from './examples.ts'
 import type { Condition, InboxContent } from './schema.ts'
@@ -134,8 +135,8 @@ function checkTexts(content: InboxContent, locale: Locale, report: Report) {
 
 /** Sample transcripts are played: what the author wrote down by hand must be what the case does. */
 function checkExamples(content: InboxContent, locale: Locale, report: Report) {
-  for (const [index, example] of (content.texts[locale].grader?.examples ?? []).entries()) {
-    const tell = tellIn(report, `${locale}.yaml`, 'grader', 'examples', index)
+  for (const { sample: example, path } of samplesIn(content.texts[locale].grader)) {
+    const tell = tellIn(report, `${locale}.yaml`, ...path)
     try {
       const { game, transcript, state } = playExample(content, locale, example)
       const counted = inboxSignals(game, state, transcript)
