@@ -86,6 +86,14 @@ describe('an author is told file, line and problem', () => {
     ])
   })
 
+  test('of a finding that is planted nowhere, in an answer for calibration too', () => {
+    const en = 's01-sales-page/en.yaml'
+    const found = slip(en, /( {2}calibration:[\s\S]*?match: )D03/, '$1D33')
+    expect(found).toEqual([
+      `${en}:${lineOf(en, 'D33')}: grader.calibration.0.findings.0.match: nothing is planted as ‘D33’`,
+    ])
+  })
+
   test('of an article or paragraph that the handbook does not have', () => {
     expect(slip('s03-first-fifty/scenario.yaml', '  - second-line\n', '  - third-line\n')[0]).toMatch(
       /scenario\.yaml:\d+: handbook\.7: the handbook has no article ‘third-line’/,
