@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
-import type { Dimension } from '#app/domain/dimensions.ts'
+import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
+import { locales } from '#app/domain/locale.ts'
 import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
 import {
   addAnchor,
@@ -70,6 +71,21 @@ test('no answer of the lesson is an anchor, and together its cases show every cr
   for (const one of ['en', 'ru', 'sq'] as const)
     expect((await anchorsIn(db, { cases, locale: one })).length).toBeGreaterThanOrEqual(16)
 })
+
+test.each(locales)(
+  'every criterion has eight answers in %s, two of them weak, and low, middle and high',
+  async (one) => {
+    const anchors = await anchorsIn(db, { cases, locale: one })
+    const thin = dimensions.flatMap((of) => {
+      const levels = anchors.flatMap(({ grades }) => grades[of]?.level ?? [])
+      const low = levels.filter((level) => level <= 2).length
+      const middle = levels.filter((level) => level === 3).length
+      const enough = levels.length >= 8 && low >= 2 && middle >= 1 && levels.length > low + middle
+      return enough ? [] : [`${of}: ${levels.sort().join(' ')}`]
+    })
+    expect(thin).toEqual([])
+  },
+)
 
 test('a run is blind until an answer is rated, asks nothing twice, and ends in its figures', async () => {
   const begun = await start(viktor)
