@@ -3,6 +3,7 @@ import { isLocale, type Locale } from '#app/domain/locale.ts'
 import { graderView } from '#app/domain/scenario/grader-view.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { dimensionView } from '#app/domain/scenario/rubric.ts'
+import { seenOf } from '#app/domain/scenario/seen.ts'
 import type { SentForm } from './form.ts'
 import type { Library } from './scenarios.ts'
 
@@ -15,6 +16,7 @@ export function caseOf(library: Library, content: ScenarioContent, locale: Local
       title: shown.title,
       question: shown.question,
       brief: shown.kind === 'reply' ? [...shown.brief, ...shown.message.paragraphs] : shown.brief,
+      seen: seenOf(content, locale),
     },
     criteriaOf: (of: readonly Dimension[]) =>
       [...of].sort().map((dimension) => ({

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#app/domain/locale.ts'
 import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
 import { graderView } from '#app/domain/scenario/grader-view.ts'
-import { library, textsIn } from './shipped.ts'
+import { seenOf } from '#app/domain/scenario/seen.ts'
+import { library, shipped, textsIn } from './shipped.ts'
 
 const graded = library.scenarios.map(({ content }) => content).filter(({ use }) => use === 'graded')
 const cases = graded.filter((content) => locales.some((locale) => content.texts[locale].grader?.calibration))
@@ -59,4 +60,21 @@ describe('an answer for calibration', () => {
       }
     }
   })
+})
+
+test('what the candidate had in view stands beside a sample in the figures of the samples, and nothing of the key', () => {
+  const page = seenOf(shipped('s01-sales-page', 'page-review'), 'en')
+  const under = (id: string) => page.find(({ label }) => label.startsWith(`${id} · `))?.paragraphs.join()
+  expect(under('p04')).toBe('€79')
+  expect(under('m6')).toContain('292 began the form')
+  expect(seenOf(shipped('s09-where-is-it', 'lookup'), 'en').length).toBeGreaterThan(3)
+  for (const content of graded) {
+    for (const locale of locales) {
+      const seen = JSON.stringify(seenOf(content, locale))
+      const key = textsIn(content.texts[locale].grader).filter(
+        ({ path, text }) => !path.includes('hints') && text.length > 24,
+      )
+      expect(key.filter(({ text }) => seen.includes(JSON.stringify(text).slice(1, -1)))).toEqual([])
+    }
+  }
 })

@@ -4,6 +4,7 @@ import { draw, inDrawnOrder, values, writer } from './draw.ts'
 import { type ArticleView, articleView } from './handbook.ts'
 import type { ScenarioContent } from './kinds.ts'
 import { renderPage, wordsInOrder } from './page.ts'
+import type { ReviewContent } from './page-review.ts'
 
 type Shown = { key: string; minutes: number; title: string; question: string; brief: string[] }
 export type PartView = { id: string; label: string; text: string }
@@ -71,30 +72,40 @@ export function shownView(view: CandidateView): ShownView {
   return rest
 }
 
+/** The page under review for those who cannot see it, and what was measured on it. */
+export function pageInWords(
+  content: ReviewContent,
+  locale: Locale,
+  write: ReturnType<typeof writer>,
+): Pick<ReviewView, 'parts' | 'measured'> {
+  const texts = content.texts[locale]
+  const words = wordsInOrder(content)
+  return {
+    parts: content.parts.map((id) => ({
+      id,
+      label: write(texts.parts[id]?.label ?? ''),
+      text: write((words.get(id) ?? []).map((word) => texts.parts[id]?.words[word] ?? '').join(' · ')),
+    })),
+    measured: content.measured.flatMap((id) => {
+      const row = texts.measured[id]
+      return row ? [{ id, ...write({ label: row.label, text: row.text }) }] : []
+    }),
+  }
+}
+
 export function candidateView(content: ScenarioContent, locale: Locale, seed: string): CandidateView {
   const found = values(content, locale, draw(content, seed))
   const write = writer(locale, found)
   const { title, question, brief } = content.texts[locale]
   const shown: Shown = { key: content.key, minutes: content.minutes, ...write({ title, question, brief }) }
   switch (content.kind) {
-    case 'page-review': {
-      const texts = content.texts[locale]
-      const words = wordsInOrder(content)
+    case 'page-review':
       return {
         ...shown,
         kind: 'page-review',
         html: renderPage(content, locale, found),
-        parts: content.parts.map((id) => ({
-          id,
-          label: write(texts.parts[id]?.label ?? ''),
-          text: write((words.get(id) ?? []).map((word) => texts.parts[id]?.words[word] ?? '').join(' · ')),
-        })),
-        measured: content.measured.flatMap((id) => {
-          const row = texts.measured[id]
-          return row ? [{ id, ...write({ label: row.label, text: row.text }) }] : []
-        }),
+        ...pageInWords(content, locale, write),
       }
-    }
     case 'reply': {
       const texts = content.texts[locale]
       return {

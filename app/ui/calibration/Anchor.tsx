@@ -1,4 +1,5 @@
 import type { AnchorBody } from '#app/domain/scenario/anchor-answers.ts'
+import type { Seen } from '#app/domain/scenario/seen.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 
 /** What was written, as the grader of a real answer reads it. */
@@ -48,6 +49,7 @@ export interface CaseWords {
   title: string
   question: string
   brief: readonly string[]
+  seen: readonly Seen[]
 }
 
 /** The case behind an answer: what was asked, and what the candidate had been told. */
@@ -67,6 +69,21 @@ export function CaseText({ words, lang }: { words: CaseWords; lang: string }) {
           </p>
         ))}
       </div>
+      {words.seen.length > 0 && (
+        <details className="seen">
+          <summary>{t('calibration.lesson.seen')}</summary>
+          <dl lang={lang}>
+            {words.seen.map(({ label, paragraphs }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                {paragraphs.map((text) => (
+                  <dd key={text}>{text}</dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   )
 }
