@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Noun, Rail } from './Rail.tsx'
 import { Skip } from './Skip.tsx'
 import { Underway } from './Underway.tsx'
+import { useArrival } from './useArrival.ts'
 
 /** The desk: the rail of nouns, then the page. The layout route draws it; pages begin with a PageHead. */
 export function StaffPage({
@@ -13,6 +14,7 @@ export function StaffPage({
   me: { name: string; role: string }
   children: ReactNode
 }) {
+  useArrival()
   return (
     <div className="desk">
       <Skip />

@@ -1,7 +1,13 @@
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db } from '#db/client.ts'
 import { foundOrganisation } from '#db/founding.ts'
-import { type SampleStaff, sampleStaff, sampleStaffTable, sampleTeamId } from '#db/seed/staff.ts'
+import {
+  type SampleStaff,
+  sampleStaff,
+  sampleStaffTable,
+  sampleTeamId,
+  sampleViewer,
+} from '#db/seed/staff.ts'
 
 export type Lumo = Record<SampleStaff, StaffViewer> & { teamId: string }
 
@@ -17,7 +23,16 @@ export const later = (
       (amount.seconds ?? 0) * 1000,
   )
 
-/** Lumo Hosting with its people, as viewers: the small world in which every test happens. */
+/** Lumo's people as viewers. */
+export const lumosPeople: Lumo = {
+  ...(Object.fromEntries(sampleStaffTable.map(({ key }) => [key, sampleViewer(key)])) as Record<
+    SampleStaff,
+    StaffViewer
+  >),
+  teamId: sampleTeamId,
+}
+
+/** Lumo Hosting with its people: the small world in which every test happens. */
 export async function lumo(db: Db, now = monday): Promise<Lumo> {
   await foundOrganisation(db, {
     name: 'Lumo Hosting',
@@ -27,18 +42,5 @@ export async function lumo(db: Db, now = monday): Promise<Lumo> {
     now,
   })
   await sampleStaff(db, now)
-  const viewers = sampleStaffTable.map(
-    ({ key, id, name, email, locale, roles }): [SampleStaff, StaffViewer] => [
-      key,
-      {
-        kind: 'staff',
-        userId: id,
-        name,
-        email,
-        locale,
-        memberships: roles.map((role) => ({ teamId: sampleTeamId, role })),
-      },
-    ],
-  )
-  return { ...(Object.fromEntries(viewers) as Record<SampleStaff, StaffViewer>), teamId: sampleTeamId }
+  return lumosPeople
 }

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import {
   type Dimension,
   familyOf,
@@ -22,8 +21,6 @@ export interface CriteriaProps {
   draft: GradingDraft
   dimension: Dimension
   fixed: boolean
-  /** The comment field, so that a key can lead to it. */
-  comment: RefObject<HTMLTextAreaElement>
   selected: Place | undefined
   sentences: readonly Place[]
   act: (act: DeskAct) => void
@@ -71,13 +68,11 @@ export function Criteria(props: CriteriaProps) {
         <span className="label">{t('grading.comment')}</span>
         <textarea
           id="comment"
-          ref={props.comment}
           rows={2}
           maxLength={2000}
           readOnly={fixed}
           value={grade.comment}
           onChange={(event) => act({ type: 'comment', text: event.target.value })}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
       </label>
       <Incident now={grade.incident} fixed={fixed} act={act} />

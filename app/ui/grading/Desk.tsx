@@ -3,6 +3,7 @@ import { familyOf, isLevel } from '#app/domain/dimensions.ts'
 import { draftOf } from '#app/domain/grading-draft.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { classes } from '../classes.ts'
+import { useArrival } from '../useArrival.ts'
 import { Answer } from './Answer.tsx'
 import { Case } from './Case.tsx'
 import { Conflict } from './Conflict.tsx'
@@ -30,6 +31,7 @@ type Pane = (typeof panes)[number]
 /** The grading desk: answer, case and rule, rubric. Full height; on a phone three tabs. */
 export function Desk({ data }: { data: DeskData }) {
   const { t } = useI18n()
+  useArrival()
   const frame = useFrame(data)
   const [state, dispatch] = useReducer(
     (now: DeskState, act: DeskAct) => desk(frame, now, act),
@@ -43,7 +45,6 @@ export function Desk({ data }: { data: DeskData }) {
   const [keysOn, switchKeys] = useKeysSwitch()
   const answer = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLElement>(null)
-  const comment = useRef<HTMLTextAreaElement>(null)
   const open = data.state === 'open'
   const fixed = !open && !amending
   const save = useDraftSave(data.id, { baseRev: data.rev, draft: data.draft }, state.draft, open)
@@ -71,8 +72,9 @@ export function Desk({ data }: { data: DeskData }) {
         if (isLevel(level)) act({ type: 'choose', choice: level })
         return true
       case 'comment':
+      case 'incident':
         show('criteria')
-        comment.current?.focus()
+        document.getElementById(key)?.focus()
         return true
       case 'mark': {
         const place = selected ?? frame.sentences[state.sentence]
@@ -95,6 +97,13 @@ export function Desk({ data }: { data: DeskData }) {
     }
   })
 
+  /** Of two versions one goes on; what was pressed is gone, so the answer has the focus. */
+  const settle = (theirs?: DeskData['draft']) => {
+    if (theirs) dispatch({ type: 'replace', draft: theirs })
+    save.settle()
+    main.current?.focus({ preventScroll: true })
+  }
+
   const { dimension } = state
   const judged = !open || state.draft.grades.some(isGraded)
   const family = familyOf(dimension)
@@ -105,13 +114,11 @@ export function Desk({ data }: { data: DeskData }) {
       {save.over && <Over id={data.id} />}
       {save.conflict && (
         <Conflict
+          data={data}
           mine={state.draft}
           theirs={save.conflict.draft}
-          onMine={() => save.settle()}
-          onTheirs={() => {
-            if (save.conflict) dispatch({ type: 'replace', draft: save.conflict.draft })
-            save.settle()
-          }}
+          onMine={() => settle()}
+          onTheirs={() => settle(save.conflict?.draft)}
         />
       )}
       <div className="tabs panes">
@@ -153,7 +160,6 @@ export function Desk({ data }: { data: DeskData }) {
             draft={state.draft}
             dimension={dimension}
             fixed={fixed}
-            comment={comment}
             selected={selected}
             sentences={frame.sentences}
             act={act}

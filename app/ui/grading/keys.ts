@@ -10,6 +10,7 @@ export const deskKeys = [
   'previousSentence',
   'mark',
   'comment',
+  'incident',
   'nextThread',
   'previousThread',
   'read',
@@ -41,6 +42,7 @@ export const keyCaps: Record<DeskKey, readonly string[]> = {
   previousSentence: ['['],
   mark: ['Space'],
   comment: ['C'],
+  incident: ['I'],
   nextThread: ['T'],
   previousThread: ['Shift', 'T'],
   read: ['D'],
@@ -66,6 +68,7 @@ const letters: Record<string, DeskKey> = {
   d: 'read',
   f: 'nextFinding',
   h: 'hide',
+  i: 'incident',
   t: 'nextThread',
   y: 'confirm',
   p: 'partly',
@@ -110,7 +113,7 @@ export function meaning(press: Press): { act: DeskKey; level?: number } | undefi
 }
 
 /** Somebody is writing or choosing here: then a key is a letter, and nothing else. */
-export function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false
   if (
     target.isContentEditable ||

@@ -4,13 +4,20 @@ import { type DeskKey, isControl, isFree, isWriting, meaning } from './keys.ts'
 /** What a key does; false when it has nothing to do here, so that the browser may have it. */
 export type DeskKeyHandler = (act: DeskKey, level: number | undefined) => boolean
 
+/** Out of a field, back to the answer: the next key is the desk's again. */
+function leave(field: HTMLElement): void {
+  document.getElementById('main')?.focus({ preventScroll: true })
+  if (document.activeElement === field) field.blur()
+}
+
 /** Hears the desk's keys. Never while somebody writes; Enter and Space only where no control wants them; Tab only where nothing holds the focus. */
 export function useDeskKeys(on: boolean, handler: DeskKeyHandler): void {
   const latest = useRef(handler)
   latest.current = handler
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isWriting(event.target)) return
+      if (event.defaultPrevented) return
+      if (isWriting(event.target)) return event.key === 'Escape' ? leave(event.target) : undefined
       const found = meaning(event)
       if (!found) return
       // The map can always be opened: it holds the switch.

@@ -6,19 +6,38 @@ import type { words } from './words.ts'
 
 type Words = (typeof words)['sq']
 
-const counted = async (page: Page, t: Words) => ({
-  criteria: page.getByRole('navigation', { name: t('grading.criteria') }).getByRole('button'),
-  findings: await page.locator('.found > li').count(),
-})
+/** The criteria on the desk, one button each. */
+export const tabsOf = (page: Page, t: Words) =>
+  page.getByRole('navigation', { name: t('grading.criteria') }).getByRole('button')
+export const findingsOn = (page: Page) => page.locator('.found > li').count()
 
 /** The code of the answer on the desk. */
 export const code = (page: Page) => page.locator('.pane-head h1 .num')
 
-/** From here on a mouse would be an error in the console, and that fails the journey. */
+/**
+ * From here on a mouse would be an error in the console, and so would a key that meets no focus once there was one; that
+ * fails the journey. Tab alone may: it comes from beyond the last stop.
+ */
 export const withoutMouse = (page: Page) =>
-  page
-    .context()
-    .addInitScript(() => addEventListener('pointerdown', () => console.error('a mouse was used'), true))
+  page.context().addInitScript(() => {
+    let held = false
+    addEventListener('pointerdown', () => console.error('a mouse was used'), true)
+    addEventListener(
+      'focusin',
+      () => {
+        held = true
+      },
+      true,
+    )
+    addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (held && key !== 'Tab' && document.activeElement === document.body)
+          console.error(`${key} met no focus`)
+      },
+      true,
+    )
+  })
 
 /** From the list to the first answer that waits, by keyboard. */
 export async function openDesk(page: Page, t: Words): Promise<void> {
@@ -60,7 +79,7 @@ export async function gradeByKeys(
   level: 3 | 4,
   but: Partial<Record<Dimension, Level>> = {},
 ): Promise<void> {
-  const { criteria, findings } = await counted(page, t)
+  const [criteria, findings] = [tabsOf(page, t), await findingsOn(page)]
   await page.keyboard.press(']')
   await page.keyboard.press('Space')
   await expect(page.getByRole('region', { name: t('grading.proof') }).locator('mark')).toBeVisible()
@@ -81,7 +100,7 @@ export async function gradeByKeys(
 
 /** The same with the mouse. */
 export async function gradeByMouse(page: Page, t: Words, level: 3 | 4): Promise<void> {
-  const { criteria, findings } = await counted(page, t)
+  const [criteria, findings] = [tabsOf(page, t), await findingsOn(page)]
   for (const criterion of await criteria.all()) {
     await criterion.click()
     const anchor = page.locator('.rubric label').filter({ hasText: t(`ui.rubric.level${level}`) })

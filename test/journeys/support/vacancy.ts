@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Locale } from '#app/domain/locale.ts'
+import { awake } from './people.ts'
 import { words } from './words.ts'
 
 const t = words.sq
@@ -80,6 +81,7 @@ export async function openApplication(manager: Page, vacancy: Vacancy, name: str
 
 export async function inviteToAssignment(manager: Page, application: string, name: string): Promise<void> {
   await manager.goto(application)
+  await awake(manager, '.ways-out button')
   await manager.getByRole('button', { name: t('pipeline.acts.to.assignment') }).click()
   await expect(manager.getByText(t('pipeline.toast.invite', { name }))).toBeVisible()
 }
@@ -91,6 +93,7 @@ export async function moveOn(
   to: 'references' | 'interview' | 'decision',
 ): Promise<void> {
   await manager.goto(application)
+  await awake(manager, '.ways-out button')
   const way = { name: t(`pipeline.acts.to.${to}`), exact: true }
   await manager.getByRole('main').getByRole('button', way).first().click()
   await manager.getByRole('dialog').getByRole('button', way).click()
