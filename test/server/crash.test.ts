@@ -4,68 +4,20 @@ import { request } from 'node:http'
 import { connect as connectSocket, createServer, type Socket } from 'node:net'
 import { createCookie } from '@remix-run/node'
 import { and, eq, inArray } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { hashToken, newSecret } from '#app/server/tokens.ts'
-import { type Db, openDb, openPool } from '#db/client.ts'
 import { answerRevisions, answers, events, jobs } from '#db/schema/index.ts'
 import { startSession } from '#db/sessions.ts'
 import { built } from '#test/support/built.ts'
-import { type FreshDatabase, quiet, removeCluster, testFolder } from '#test/support/cluster.ts'
 import { testDatabase } from '#test/support/db.ts'
-import { type Running, run } from '#test/support/process.ts'
+import { type Place, placeOf, secret, start } from '#test/support/place.ts'
 import { attemptRow, startedAttempt } from '#test/world/attempts.ts'
 import { lumo } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
-const secret = 'a secret that only this test knows, 32 bytes long'
-const folders: string[] = []
-const running: Running[] = []
-
 beforeAll(built)
-afterAll(async () => {
-  for (const { child } of running) child.kill('SIGKILL')
-  await Promise.all(running.map(({ exited }) => exited))
-  for (const folder of folders) await removeCluster(folder)
-})
-
-interface Place {
-  /** What the app is started with. */
-  env: Record<string, string>
-  /** The database as the test looks into it while no app of the embedded kind runs. */
-  within<T>(work: (db: Db) => Promise<T>): Promise<T>
-}
-
-function newFolder(): string {
-  const folder = testFolder()
-  folders.push(folder)
-  return folder
-}
-/** Apps whose database is elsewhere may come one after the other here, and read the scenarios once. */
-const shared = newFolder()
-
-/** `external`: the addresses of a Postgres that is not the app's own. */
-function placeOf(external?: FreshDatabase): Place {
-  const folder = external ? shared : newFolder()
-  const env = { FIRSTLINE_DATA: folder, FIRSTLINE_SECRET: secret, PORT: '0' }
-  if (!external)
-    return {
-      env,
-      async within(work) {
-        const { db, close } = await openDb({ dataFolder: folder, log: quiet })
-        return work(db).finally(close)
-      },
-    }
-  const { url, ownerUrl } = external
-  return {
-    env: { ...env, DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl },
-    async within(work) {
-      const { db, end } = openPool(url, 5)
-      return work(db).finally(end)
-    },
-  }
-}
 
 interface Candidate {
   attemptId: string
@@ -91,14 +43,6 @@ const candidates = (place: Place, count: number): Promise<Candidate[]> =>
     }
     return Promise.all(Array.from({ length: count }, one))
   })
-
-async function start({ env }: Place): Promise<{ app: Running; url: string }> {
-  const settings = { DATABASE_URL: undefined, DATABASE_MIGRATE_URL: undefined, APP_URL: undefined, ...env }
-  const app = run(process.execPath, ['build/server/main.js'], { env: { LOG_LEVEL: 'error', ...settings } })
-  running.push(app)
-  const [, url = ''] = await app.says(/^Firstline is at (http:\S+)$/m)
-  return { app, url }
-}
 
 const save = (url: string, { answerId, cookie }: Candidate, sent: object) =>
   fetch(`${url}/a/answers/${answerId}`, {
