@@ -1,11 +1,11 @@
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { databaseIsAway } from '#db/session.ts'
 import { locales } from './domain/locale.ts'
 import { catalogues } from './i18n/catalogues.ts'
-import { htmlStream } from './server/html-stream.ts'
 import { withoutWords } from './server/lifecycle.ts'
+import { wholePage } from './server/whole-page.ts'
 import { BareWordsContext } from './ui/bare-words.ts'
 import { NonceContext } from './ui/nonce.tsx'
 
@@ -37,10 +37,8 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = htmlStream()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }))
-          pipe(body)
+          pipe(wholePage((page) => resolve(new Response(page, { headers, status: responseStatus }))))
         },
         onShellError: reject,
         onError(error) {

@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers'
 import { createElement, Fragment } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { htmlStream } from '#app/server/html-stream.ts'
+import { wholePage } from '#app/server/whole-page.ts'
 
 /** Words of odd and even lengths, so that letters of two bytes fall across the ends of React's buffers. */
 const words = Array.from({ length: 2000 }, (_, n) => `${'ё'.repeat(n % 7)}${'x'.repeat(n % 3)} përgjigjja`)
@@ -16,9 +15,7 @@ test('a long page in Cyrillic and Albanian arrives letter by letter as it was wr
   const html = await new Promise<string>((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
       onAllReady() {
-        const stream = htmlStream()
-        resolve(text(stream))
-        pipe(stream)
+        pipe(wholePage((bytes) => resolve(new TextDecoder().decode(bytes))))
       },
       onError: reject,
     })
