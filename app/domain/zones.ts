@@ -31,12 +31,35 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/** What the clock on the wall shows in a zone at an instant, as if it were UTC, in milliseconds. */
-function wallClock(instant: number, zone: string): number {
+/** How far the clocks of a zone are ahead of UTC at a whole second, in milliseconds. */
+function aheadAt(instant: number, zone: string): number {
   const parts = clockOf(zone).formatToParts(instant)
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  const [month, hour, minute, second] = [part('month') - 1, part('hour'), part('minute'), part('second')]
+  return Date.UTC(part('year'), month, part('day'), hour, minute, second) - instant
 }
+
+const dayLong = 24 * 60 * 60 * 1000
+const steady = new Map<string, number | null>()
+/** Days that are remembered: eleven years in one zone, or a year in eleven. */
+const mostSteady = 4000
+
+/** The same, for the whole day that an instant falls into in UTC; null when the clocks are changed on it. */
+function aheadAllDay(instant: number, zone: string): number | null {
+  const start = Math.floor(instant / dayLong) * dayLong
+  const key = `${start} ${zone}`
+  const known = steady.get(key)
+  if (known !== undefined) return known
+  const ahead = aheadAt(start, zone)
+  const found = ahead === aheadAt(start + dayLong, zone) ? ahead : null
+  if (steady.size >= mostSteady) steady.clear()
+  steady.set(key, found)
+  return found
+}
+
+/** What the clock on the wall shows in a zone at an instant, as if it were UTC, in milliseconds. */
+const wallClock = (instant: number, zone: string): number =>
+  instant + (aheadAllDay(instant, zone) ?? aheadAt(instant, zone))
 
 /** The day that it is in a zone. */
 export function dayIn(zone: string, instant: Date): Day {
