@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import {
+  type ClientLoaderFunctionArgs,
   Links,
   Meta,
   Outlet,
@@ -14,8 +15,9 @@ import type { ReactNode } from 'react'
 import { organisation } from '#db/organisation.ts'
 import type { Locale } from './domain/locale.ts'
 import { audienceOf } from './i18n/audiences.ts'
-import { packTexts } from './i18n/packed.ts'
-import { I18nProvider } from './i18n/react.tsx'
+import { nameTexts } from './i18n/packed.ts'
+import { I18nProvider, TextsLink } from './i18n/react.tsx'
+import { fetchTexts } from './i18n/texts.ts'
 import { themeOf } from './server/cookies.ts'
 import { awake, openTo } from './server/guard.ts'
 import { Failed } from './ui/Failed.tsx'
@@ -45,8 +47,15 @@ export async function loader(args: LoaderFunctionArgs) {
     requestId,
     theme: themeOf(args.request),
     organisation: { name: (await awake(organisation(db))).name },
-    texts: packTexts(locale, audience),
+    texts: nameTexts(locale, audience),
   }
+}
+
+/** On the way to a page with other texts, those come before it. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>()
+  await fetchTexts(data.texts)
+  return data
 }
 
 /** Texts change with the language or the audience, and with nothing else. */
@@ -77,10 +86,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {scripted && data && <TextsLink texts={data.texts} />}
         <Links />
       </head>
       <body>
-        <I18nProvider locale={(data?.locale ?? 'en') as Locale} texts={data?.texts ?? '{}'}>
+        <I18nProvider locale={(data?.locale ?? 'en') as Locale} texts={data?.texts}>
           {children}
         </I18nProvider>
         {scripted && (

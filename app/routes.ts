@@ -20,6 +20,7 @@ export default [
   route(':lang?/privacy', 'routes/public/privacy.tsx'),
   route('en/jobs/*', 'routes/public/english.ts', { id: 'english-jobs' }),
   route('en/privacy', 'routes/public/english.ts', { id: 'english-privacy' }),
+  route('texts/:locale/:of/:hash', 'routes/public/texts.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
 

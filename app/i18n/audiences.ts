@@ -50,6 +50,7 @@ const namespaces = {
 } as const satisfies Record<string, readonly Namespace[]>
 
 export type Audience = keyof typeof namespaces
+export const audiences = Object.keys(namespaces) as Audience[]
 
 /** Parts of those namespaces that no page of the audience says. */
 const unsaid: Partial<Record<Audience, readonly MessagePart[]>> = {
@@ -121,6 +122,7 @@ const instruments = {
 } as const satisfies Record<string, readonly MessagePart[]>
 
 export type Instrument = keyof typeof instruments
+export const instrumentNames = Object.keys(instruments) as Instrument[]
 
 const assignmentPage = /^\/a\/(?:assignment|enter)(?:\/|$)/
 const answerPage = /^\/a\/assignment\/[0-9a-f-]{36}\/?$/

@@ -1,6 +1,16 @@
-import type { Locale } from '#app/domain/locale.ts'
-import { type Audience, type Instrument, namespacesOf, saidBy, saidWith } from './audiences.ts'
+import { createHash } from 'node:crypto'
+import { type Locale, locales } from '#app/domain/locale.ts'
+import {
+  type Audience,
+  audiences,
+  type Instrument,
+  instrumentNames,
+  namespacesOf,
+  saidBy,
+  saidWith,
+} from './audiences.ts'
 import { catalogues, type Namespace } from './catalogues.ts'
+import { keepTexts } from './texts.ts'
 
 /** No page writes a mail, and none says what is not its own. */
 function chosen(says: (path: string) => boolean, path: string, texts: object): object {
@@ -13,30 +23,49 @@ function chosen(says: (path: string) => boolean, path: string, texts: object): o
   )
 }
 
-const packed = new Map<string, string>()
+interface Packed {
+  /** Says language, readers and content: what is under it never changes. */
+  name: string
+  json: string
+}
 
 function pack(
   locale: Locale,
-  of: string,
+  of: Audience | Instrument,
   names: readonly Namespace[],
   says: (path: string) => boolean,
-): string {
-  const key = `${locale} ${of}`
+): Packed {
   const all = catalogues[locale]
-  const text =
-    packed.get(key) ??
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, chosen(says, name, all[name])])))
-  packed.set(key, text)
-  return text
+  const texts = Object.fromEntries(names.map((name) => [name, chosen(says, name, all[name])]))
+  const json = JSON.stringify(texts)
+  const name = `${locale}/${of}/${createHash('sha256').update(json).digest('hex').slice(0, 12)}`
+  keepTexts(name, texts)
+  return { name, json }
 }
 
-/**
- * The texts of an audience, as one string: written into a page one by one, some thousand of them cost more than all
- * the rest of it. Server only.
- */
-export const packTexts = (locale: Locale, audience: Audience): string =>
-  pack(locale, audience, namespacesOf(audience), saidBy(audience))
+const packed = new Map<string, Packed>(
+  locales.flatMap((locale) => [
+    ...audiences.map((of): [string, Packed] => [
+      `${locale} ${of}`,
+      pack(locale, of, namespacesOf(of), saidBy(of)),
+    ]),
+    ...instrumentNames.map((of): [string, Packed] => [
+      `${locale} ${of}`,
+      pack(locale, of, ['attempt'], saidWith(of)),
+    ]),
+  ]),
+)
 
-/** What the instrument of one part says, beside what all parts of an assignment do. Server only. */
-export const packWords = (locale: Locale, instrument: Instrument): string =>
-  pack(locale, `answer ${instrument}`, ['attempt'], saidWith(instrument))
+/**
+ * The name under which a browser fetches the texts of an audience, or those of one part's instrument, which come beside
+ * what all parts of an assignment say. They do not travel inside the pages, which they would outweigh. Server only.
+ */
+export function nameTexts(locale: Locale, of: Audience | Instrument): string {
+  const found = packed.get(`${locale} ${of}`)
+  if (!found) throw new Error(`No texts of ${of} in ${locale}`)
+  return found.name
+}
+
+/** What is kept under a name, as JSON. Server only. */
+export const packedTexts = (name: string): string | undefined =>
+  [...packed.values()].find((one) => one.name === name)?.json

@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { Locale } from '#app/domain/locale.ts'
 import { type Formats, openFormats } from './formats.ts'
 import type { Translate } from './keys.ts'
 import { openPlainTranslator } from './plain.ts'
+import { type Texts, textsAddress, textsNamed } from './texts.ts'
 
 interface I18n {
   t: Translate
@@ -10,49 +11,61 @@ interface I18n {
   formats: Formats
 }
 
-type Texts = Record<string, object>
-
-const I18nContext = createContext<(I18n & { texts: Texts }) | undefined>(undefined)
-
-const unpacked = new Map<string, Texts>()
-
-/** Read once: there are as many as languages and audiences, and every page on the server comes with one of them. */
-function unpack(texts: string): Texts {
-  const known = unpacked.get(texts) ?? (JSON.parse(texts) as Texts)
-  unpacked.set(texts, known)
-  return known
+interface Spoken extends I18n {
+  /** The names of all texts that are heard here, the most general first. */
+  names: readonly string[]
 }
 
-/** `texts` as `packTexts` gives them. */
-export function I18nProvider(props: { locale: Locale; texts: string; children: ReactNode }) {
+const I18nContext = createContext<Spoken | undefined>(undefined)
+
+/** The later ones add to the namespaces of the earlier. */
+const together = (all: readonly Texts[]): Texts =>
+  all.reduce((sum, texts) => ({
+    ...sum,
+    ...Object.fromEntries(Object.entries(texts).map(([name, words]) => [name, { ...sum[name], ...words }])),
+  }))
+
+const opened = new Map<string, Spoken>()
+
+/** Made once: there are as many as languages and audiences. */
+function speak(locale: Locale, names: readonly string[]): Spoken {
+  const key = [locale, ...names].join(' ')
+  let spoken = opened.get(key)
+  if (!spoken) {
+    const t = openPlainTranslator(locale, together(names.map(textsNamed)))
+    spoken = { t, locale, formats: openFormats(locale), names }
+    opened.set(key, spoken)
+  }
+  return spoken
+}
+
+/** `texts` as `nameTexts` names them; without, there are no words but a page's own. */
+export function I18nProvider(props: { locale: Locale; texts: string | undefined; children: ReactNode }) {
   const { locale, texts } = props
-  const value = useMemo(() => open(locale, unpack(texts)), [locale, texts])
-  return <I18nContext.Provider value={value}>{props.children}</I18nContext.Provider>
+  const spoken = speak(locale, texts === undefined ? [] : [texts])
+  return <I18nContext.Provider value={spoken}>{props.children}</I18nContext.Provider>
 }
 
-const open = (locale: Locale, texts: Texts) => ({
-  t: openPlainTranslator(locale, texts),
-  locale,
-  formats: openFormats(locale),
-  texts,
-})
-
-/** Below it a page says what comes with it alone, beside what its whole audience has. `texts` as `packWords` gives them. */
+/** Below it a page says what comes with it alone, beside what its whole audience has. `texts` as `nameTexts` names them. */
 export function WithWords({ texts, children }: { texts: string; children: ReactNode }) {
-  const around = useContext(I18nContext)
-  const value = useMemo(() => {
-    if (!around) return
-    const more = Object.entries(unpack(texts)).map(([name, words]) => [
-      name,
-      { ...around.texts[name], ...words },
-    ])
-    return open(around.locale, { ...around.texts, ...Object.fromEntries(more) })
-  }, [around, texts])
-  return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>
+  const around = useSpoken()
+  return (
+    <I18nContext.Provider value={speak(around.locale, [...around.names, texts])}>
+      <TextsLink texts={texts} />
+      {children}
+    </I18nContext.Provider>
+  )
 }
 
-export function useI18n(): I18n {
+/** Tells the browser, before any script runs, which texts the page cannot wake up without. */
+export const TextsLink = ({ texts }: { texts: string }) => (
+  <link rel="preload" as="fetch" href={textsAddress(texts)} crossOrigin="anonymous" data-texts={texts} />
+)
+
+function useSpoken(): Spoken {
   const value = useContext(I18nContext)
   if (!value) throw new Error('useI18n needs an I18nProvider above it')
   return value
 }
+
+export const useI18n = (): I18n => useSpoken()

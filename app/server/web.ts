@@ -15,6 +15,9 @@ export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'document' | 'ip' 
   loopback: boolean
 }
 
+/** Addresses that say themselves how long they may be kept. */
+const saysItself = /^\/(?:robots\.txt$|sitemap\.xml$|texts\/)/
+
 /** The web's front: headers, host and origin first, then static files, health, and Remix. */
 export function openWeb(options: {
   shared: Shared
@@ -69,9 +72,10 @@ export function openWeb(options: {
       response.status(405).setHeader('Allow', 'GET, HEAD, POST').json({ code: 'method-not-allowed' })
     else next()
   })
-  // Of a reply in JSON, which is a line or two, nothing is gained by packing it.
+  // Of a reply in JSON, which is a line or two, nothing is gained by packing it; all texts of a language are more.
   const worthPacking: typeof compression.filter = (request, response) =>
-    !String(response.getHeader('Content-Type')).startsWith('application/json') &&
+    (request.path.startsWith('/texts/') ||
+      !String(response.getHeader('Content-Type')).startsWith('application/json')) &&
     compression.filter(request, response)
   app.use(compression({ level: 4, filter: worthPacking }))
   app.use(assets)
@@ -83,7 +87,7 @@ export function openWeb(options: {
       response.status(404).json({ code: 'not-found' })
       return
     }
-    if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+    if (!saysItself.test(request.path)) response.setHeader('Cache-Control', 'no-store')
     next()
   })
   const remix = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
@@ -97,6 +101,7 @@ export function openWeb(options: {
         document:
           !request.path.endsWith('.data') && (request.headers.accept ?? 'text/html').includes('text/html'),
         ip: request.ip ?? '',
+        ...(request.method !== 'POST' && { once: new Map<string, Promise<unknown>>() }),
         async sampleMode() {
           const { sample, claimedAt } = await organisation(shared.db)
           return shared.loopback && sample && claimedAt === null

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { locales } from '#app/domain/locale.ts'
 import { audienceOf } from '#app/i18n/audiences.ts'
 import type { MessageKey } from '#app/i18n/keys.ts'
-import { packTexts } from '#app/i18n/packed.ts'
+import { nameTexts } from '#app/i18n/packed.ts'
 import { openPlainTranslator } from '#app/i18n/plain.ts'
+import { textsNamed } from '#app/i18n/texts.ts'
 
 const spoken = (locale: (typeof locales)[number], path: string) =>
-  openPlainTranslator(locale, JSON.parse(packTexts(locale, audienceOf(path))) as object)
+  openPlainTranslator(locale, textsNamed(nameTexts(locale, audienceOf(path))))
 
 test.each(locales)(
   'a browser on the form in %s has its words, and none of the drawings or the mails',

@@ -132,7 +132,8 @@ async function composed(browser: Browser, scenarios: readonly string[]): Promise
 async function weighPart(page: Page, address: string) {
   const weighed = scales(
     page,
-    (type, url) => ['document', 'stylesheet', 'script'].includes(type) || url.includes('/__manifest'),
+    (type, url) =>
+      ['document', 'stylesheet', 'script'].includes(type) || /\/(?:__manifest|texts\/)/.test(url),
   )
   const manifest = page.waitForResponse('**/__manifest?*')
   await page.goto(address)

@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server'
 import type { Locale } from '#app/domain/locale.ts'
 import { catalogues } from '#app/i18n/catalogues.ts'
 import { I18nProvider } from '#app/i18n/react.tsx'
+import { keepTexts } from '#app/i18n/texts.ts'
 
 interface Scene {
   locale?: Locale
@@ -17,8 +18,9 @@ export async function render(
   element: ReactNode,
   { locale = 'en', path = '/jobs', theme }: Scene = {},
 ): Promise<string> {
+  keepTexts(`${locale}/all`, catalogues[locale])
   const page = () => (
-    <I18nProvider locale={locale} texts={JSON.stringify(catalogues[locale])}>
+    <I18nProvider locale={locale} texts={`${locale}/all`}>
       {element}
     </I18nProvider>
   )

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import { audienceOf } from '#app/i18n/audiences.ts'
 import type { MessageKey } from '#app/i18n/keys.ts'
-import { packTexts, packWords } from '#app/i18n/packed.ts'
+import { nameTexts } from '#app/i18n/packed.ts'
 import { openPlainTranslator } from '#app/i18n/plain.ts'
+import { textsNamed } from '#app/i18n/texts.ts'
 
 const instruments = {
   'page-review': 'PageReview.tsx',
@@ -41,8 +42,8 @@ const keysIn = (files: Iterable<string>) =>
 
 const here = audienceOf('/a/assignment/01a214f4-f2d8-7000-a369-abe286270214')
 const unsaid = (keys: readonly string[], of: readonly Kind[]) => {
-  const { attempt, ...texts } = JSON.parse(packTexts('ru', here))
-  const more = of.map((kind) => JSON.parse(packWords('ru', kind)).attempt)
+  const { attempt, ...texts } = textsNamed(nameTexts('ru', here))
+  const more = of.map((kind) => textsNamed(nameTexts('ru', kind)).attempt)
   const t = openPlainTranslator('ru', { ...texts, attempt: Object.assign({}, attempt, ...more) })
   return keys.filter((key) => {
     try {

@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
 import { Suspense, useMemo } from 'react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
 import { foldedView, unfoldedView } from '#app/domain/scenario/folded.ts'
-import { packWords } from '#app/i18n/packed.ts'
+import { nameTexts } from '#app/i18n/packed.ts'
 import { WithWords } from '#app/i18n/react.tsx'
+import { fetchTexts } from '#app/i18n/texts.ts'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
 import { AnswerPage } from '#app/ui/attempt/AnswerPage.tsx'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
@@ -51,8 +52,15 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     desk: await deskOf(db, { viewer, answerId }),
     view: foldedView(view),
-    words: packWords(locale, view.kind),
+    words: nameTexts(locale, view.kind),
   }
+}
+
+/** On the way to a part of another kind, its words come before it. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>()
+  await fetchTexts(data.words)
+  return data
 }
 
 export default function AnswerRoute() {
