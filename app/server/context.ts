@@ -23,6 +23,11 @@ export interface AppContext {
   /** Loopback, the sample team loaded, no owner yet: "enter as …" is open. */
   sampleMode(): Promise<boolean>
   readiness(): Promise<Readiness>
+  /**
+   * What the loaders of one page ask for once among them, by name. An act has none: it may change what its own page is
+   * then told.
+   */
+  once?: Map<string, Promise<unknown>>
   /** Set when a query of this request failed for want of the database: the page is then 503, not 500. */
   databaseAway?: boolean
 }

@@ -104,10 +104,19 @@ export async function awake<T>(query: Promise<T>): Promise<T> {
   }
 }
 
-async function look<K extends SessionKind>(
-  args: Args,
-  kind: K,
-): Promise<{ hadCookie: boolean; viewer: Viewers[K] | undefined }> {
+interface Looked<K extends SessionKind> {
+  hadCookie: boolean
+  viewer: Viewers[K] | undefined
+}
+
+function look<K extends SessionKind>(args: Args, kind: K): Promise<Looked<K>> {
+  const { once } = args.context
+  const looked = (once?.get(kind) as Promise<Looked<K>> | undefined) ?? lookAfresh(args, kind)
+  once?.set(kind, looked)
+  return looked
+}
+
+async function lookAfresh<K extends SessionKind>(args: Args, kind: K): Promise<Looked<K>> {
   const secret = await readSessionSecret(args.request, args.context, kind)
   if (secret === undefined) return { hadCookie: false, viewer: undefined }
   const key = { secretHash: hashToken(secret), now: args.context.now() }
