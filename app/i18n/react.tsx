@@ -19,11 +19,12 @@ interface Spoken extends I18n {
 const I18nContext = createContext<Spoken | undefined>(undefined)
 
 /** The later ones add to the namespaces of the earlier. */
-const together = (all: readonly Texts[]): Texts =>
-  all.reduce((sum, texts) => ({
-    ...sum,
-    ...Object.fromEntries(Object.entries(texts).map(([name, words]) => [name, { ...sum[name], ...words }])),
-  }))
+function together(all: readonly Texts[]): Texts {
+  const sum: Record<string, object> = {}
+  for (const [name, words] of all.flatMap((texts) => Object.entries(texts)))
+    sum[name] = { ...sum[name], ...words }
+  return sum
+}
 
 const opened = new Map<string, Spoken>()
 
