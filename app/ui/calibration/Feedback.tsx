@@ -39,11 +39,13 @@ export function Feedback({ given, lang }: { given: readonly Given[]; lang: strin
                 <b className="num">{level ?? t('calibration.hidden.notShown')}</b> ·{' '}
                 {t('calibration.run.known')}: <b className="num">{reference}</b>
               </p>
-              {why.map((reason) => (
-                <p key={reason} className="read" lang={lang}>
-                  {reason}
-                </p>
-              ))}
+              <ul className="reasons" lang={lang}>
+                {[...new Set(why)].map((reason) => (
+                  <li key={reason} className="read">
+                    {reason}
+                  </li>
+                ))}
+              </ul>
             </li>
           )
         })}

@@ -37,17 +37,15 @@ export default function Told() {
         crumb={<Link to="/team/grading/calibration">{t('calibration.title')}</Link>}
       />
       <p className="column">{t('calibration.hidden.toldIntro')}</p>
-      <div className="calibration-run">
-        <div>
-          <CaseText words={words} lang={locale} />
-          <section className="calibration-answer" aria-label={t('grading.answer')}>
-            <h2>{t('grading.answer')}</h2>
-            <AnchorText body={body} lang={locale} />
-          </section>
-        </div>
+      <div className="calibration-run told">
+        <section className="calibration-answer" aria-label={t('grading.answer')}>
+          <h2>{t('grading.answer')}</h2>
+          <AnchorText body={body} lang={locale} />
+        </section>
         <aside>
           <Feedback given={given} lang={locale} />
         </aside>
+        <CaseText words={words} lang={locale} />
       </div>
     </>
   )
