@@ -8,10 +8,16 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+/** What every part of a running assignment loads together, in one piece: thirty small files pack badly. */
+const part =
+  /\/app\/ui\/(?:Timer|Parts|attempt\/(?:AnswerPage|AttemptPage|AttemptState|Editor|Looks|Notices|autosave|device|open-cases|queue|reduce|settle|sheets|signs|useAutosave|useFocusAfter|useSigns|inbox\/(?:case-device|case-line|neighbours)))\.tsx?$/
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     // A slip fails the build by name: the database, the server's edges and the full catalogues never reach a browser.
-    denyImports({ client: { files: ['db/**', 'app/server/**', 'app/i18n/catalogues.ts'] } }),
+    denyImports({
+      client: { files: ['db/**', 'app/server/**', 'app/i18n/catalogues.ts', 'app/i18n/albanian-names.ts'] },
+    }),
     remix({
       serverModuleFormat: 'esm',
       future: {
@@ -25,5 +31,17 @@ export default defineConfig({
     }),
   ],
   // A browser that knows the colours of tokens.css (`light-dark`) knows all of es2022.
-  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
-})
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rollupOptions: isSsrBuild
+      ? {}
+      : {
+          output: {
+            onlyExplicitManualChunks: true,
+            manualChunks: (file) => (part.test(file) ? 'part' : undefined),
+          },
+        },
+  },
+}))

@@ -50,6 +50,7 @@ export default [
   route('a/answers/:answer', 'routes/candidate/assignment/save.ts'),
   route('a/answers/:answer/desk', 'routes/candidate/assignment/desk.ts'),
   route('a/answers/:answer/page', 'routes/candidate/assignment/page.ts'),
+  route('a/answers/:answer/handbook', 'routes/candidate/assignment/handbook.ts'),
   route('a/enter', 'routes/candidate/assignment/enter.tsx'),
   route('a/enter/:token', 'routes/candidate/assignment/enter-key.tsx'),
 

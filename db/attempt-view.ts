@@ -9,6 +9,7 @@ import { type AssignmentContent, assignmentMinutes } from '#app/domain/scenario/
 import { type AnswerBody, readAnswer } from '#app/domain/scenario/body.ts'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import { draw, values, writer } from '#app/domain/scenario/draw.ts'
+import type { ArticleView } from '#app/domain/scenario/handbook.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
 import { candidateView, type ShownView, shownView } from '#app/domain/scenario/views.ts'
 import { titleIn } from '#app/domain/vacancy-title.ts'
@@ -205,17 +206,26 @@ export async function answerForCandidate(
   }
 }
 
-/** The page under review of one's own answer, a whole document; null for another kind or somebody else's answer. */
-export async function pageForCandidate(
-  db: Db,
-  { viewer, answerId }: { viewer: CandidateViewer; answerId: string },
-): Promise<string | null> {
+type Reading = { viewer: CandidateViewer; answerId: string }
+
+async function viewForCandidate(db: Db, { viewer, answerId }: Reading) {
   const [row] = await db
     .select({ hash: answers.scenarioHash, attempt: attempts })
     .from(answers)
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(eq(answers.id, answerId))
   if (!row || row.attempt.applicationId !== viewer.applicationId) return null
-  const view = candidateView(await pinnedScenario(db, row.hash), row.attempt.locale, String(row.attempt.seed))
-  return view.kind === 'page-review' ? view.html : null
+  return candidateView(await pinnedScenario(db, row.hash), row.attempt.locale, String(row.attempt.seed))
+}
+
+/** The page under review of one's own answer, a whole document; null for another kind or somebody else's answer. */
+export async function pageForCandidate(db: Db, input: Reading): Promise<string | null> {
+  const view = await viewForCandidate(db, input)
+  return view?.kind === 'page-review' ? view.html : null
+}
+
+/** The handbook beside one's own inbox; null for another kind or somebody else's answer. */
+export async function handbookForCandidate(db: Db, input: Reading): Promise<ArticleView[] | null> {
+  const view = await viewForCandidate(db, input)
+  return view?.kind === 'inbox' ? view.articles : null
 }

@@ -1,7 +1,8 @@
 import { type Dimension, dimensions } from './dimensions.ts'
 import { assumed, dimensionScore } from './profile.ts'
-import { type AssignmentContent, assignmentMinutes, sittingsOf } from './scenario/assignment.ts'
+import { type AssignmentContent, assignmentMinutes } from './scenario/assignment.ts'
 import type { ScenarioContent } from './scenario/kinds.ts'
+import { sittingsOf } from './scenario/sittings.ts'
 import { assumedGrading, gradingMinutes } from './scoring-plan.ts'
 
 export type Sections = AssignmentContent['sections']

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Locale, locales } from '#app/domain/locale.ts'
+import { albanianNames } from './albanian-names.ts'
 import {
   type Audience,
   audiences,
@@ -32,11 +33,15 @@ interface Packed {
 function pack(
   locale: Locale,
   of: Audience | Instrument,
-  names: readonly Namespace[],
+  namespaces: readonly Namespace[],
   says: (path: string) => boolean,
+  names = false,
 ): Packed {
   const all = catalogues[locale]
-  const texts = Object.fromEntries(names.map((name) => [name, chosen(says, name, all[name])]))
+  const texts = {
+    ...Object.fromEntries(namespaces.map((name) => [name, chosen(says, name, all[name])])),
+    ...(names && locale === 'sq' && { names: albanianNames }),
+  }
   const json = JSON.stringify(texts)
   const name = `${locale}/${of}/${createHash('sha256').update(json).digest('hex').slice(0, 12)}`
   keepTexts(name, texts)
@@ -47,7 +52,7 @@ const packed = new Map<string, Packed>(
   locales.flatMap((locale) => [
     ...audiences.map((of): [string, Packed] => [
       `${locale} ${of}`,
-      pack(locale, of, namespacesOf(of), saidBy(of)),
+      pack(locale, of, namespacesOf(of), saidBy(of), of !== 'answer' && of !== 'apply'),
     ]),
     ...instrumentNames.map((of): [string, Packed] => [
       `${locale} ${of}`,

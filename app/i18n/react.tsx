@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Locale } from '#app/domain/locale.ts'
-import { type Formats, openFormats } from './formats.ts'
 import type { Translate } from './keys.ts'
 import { openPlainTranslator } from './plain.ts'
+import { type Formats, openPlainFormats } from './plain-formats.ts'
 import { type Texts, textsAddress, textsNamed } from './texts.ts'
 
 interface I18n {
@@ -33,8 +33,13 @@ function speak(locale: Locale, names: readonly string[]): Spoken {
   const key = [locale, ...names].join(' ')
   let spoken = opened.get(key)
   if (!spoken) {
-    const t = openPlainTranslator(locale, together(names.map(textsNamed)))
-    spoken = { t, locale, formats: openFormats(locale), names }
+    const texts = together(names.map(textsNamed))
+    spoken = {
+      t: openPlainTranslator(locale, texts),
+      locale,
+      formats: openPlainFormats(locale, texts.names),
+      names,
+    }
     opened.set(key, spoken)
   }
   return spoken

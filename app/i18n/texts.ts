@@ -1,5 +1,7 @@
-/** Texts by namespace, then by key. */
-export type Texts = Readonly<Record<string, object>>
+import type { Names } from './plain-formats.ts'
+
+/** Texts by namespace, then by key; where they are Albanian, what languages and countries are called beside them. */
+export type Texts = Readonly<Record<string, object>> & { readonly names?: Names }
 
 const known = new Map<string, Texts>()
 

@@ -50,6 +50,16 @@ function line(acts: number | null = 0) {
   return { made, wishes, kept, done, last, settled, waiting: () => wait }
 }
 
+test('a case asks for nothing that came with its page, and looks when it is come back to', async () => {
+  const { made, wishes, settled } = line()
+  made.appear()
+  await settled()
+  expect(wishes).toEqual([])
+  made.appear()
+  await settled()
+  expect(wishes.map(({ wish }) => wish)).toEqual([{ want: 'look' }])
+})
+
 describe('an act', () => {
   test('is on the device before it is on its way, and off it when it is answered', async () => {
     const { made, wishes, kept, done, last, settled } = line()

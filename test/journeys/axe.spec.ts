@@ -185,6 +185,7 @@ test('an assignment that is under way, and the keys that come by mail', async ({
  */
 const elsewhere = [
   'a/answers/:answer/desk',
+  'a/answers/:answer/handbook',
   'a/references/:request/release',
   'start/agreement/clauses/:clause',
   'team/applications/:id/references/:request/verify',

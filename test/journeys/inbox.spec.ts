@@ -136,3 +136,33 @@ test('a ticket of a queue is answered and closed with keys alone', async ({ peop
   await focused(composer(page).getByRole('textbox'))
   await expect(composer(page).getByRole('textbox')).toHaveValue('')
 })
+
+test('the handbook of an inbox that was opened before comes when it is turned to, and then stays', async ({
+  people,
+}) => {
+  people.expecting(/ERR_FAILED/)
+  const before = await people.guest(device)
+  await opened(before, 2)
+  await before.close()
+
+  const page = await people.guest(device)
+  const handbook = '**/a/answers/*/handbook'
+  let asked = 0
+  await page.route(handbook, (route) => {
+    asked += 1
+    return route.abort()
+  })
+  await opened(page, 2)
+  const articles = page.locator('.handbook details')
+  expect(asked).toBe(0)
+  await articles.first().locator('summary').click()
+  await expect(articles.first().getByText(t('attempt.handbook.away'))).toBeVisible()
+  await page.unroute(handbook)
+  await expect(articles.first().locator('.read')).not.toHaveCount(0)
+
+  await page.route(handbook, (route) => route.abort())
+  await page.reload()
+  await awake(page, 'main > *')
+  await articles.nth(1).locator('summary').click()
+  await expect(articles.nth(1).locator('.read')).not.toHaveCount(0)
+})

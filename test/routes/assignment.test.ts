@@ -19,6 +19,7 @@ import { issueLink } from '#db/links.ts'
 import { answerRevisions, jobs, scenarioVersions } from '#db/schema/index.ts'
 import { type Browser, openTestContext, reply } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
+import { partOf } from '#test/support/part.ts'
 import { answerRow, attemptRow, invitedAttempt, startedAttempt } from '#test/world/attempts.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
@@ -307,7 +308,9 @@ test('no address of the candidate gives away anything that is planted', async ()
     reply(save(json(browser, first, aSave('stale')))),
   ])
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 409])
-  const served = JSON.stringify(replies.map(({ body, headers }) => [body, [...headers]]))
+  const part = partOf(replies[3]?.body)
+  expect(part).toMatchObject({ view: { kind: 'page-review' } })
+  const served = JSON.stringify([part, ...replies.map(({ body, headers }) => [body, [...headers]])])
   const rows = await db
     .select()
     .from(scenarioVersions)

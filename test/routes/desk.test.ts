@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { unfoldedArticles } from '#app/domain/scenario/folded.ts'
 import type { Act } from '#app/domain/scenario/inbox.ts'
 import { loader as answer } from '#app/routes/candidate/assignment/answer.tsx'
 import { action as desk, loader as deskByGet } from '#app/routes/candidate/assignment/desk.ts'
+import { loader as handbook } from '#app/routes/candidate/assignment/handbook.ts'
 import { action as start } from '#app/routes/candidate/assignment/introduction.tsx'
 import { loader as practice } from '#app/routes/candidate/assignment/practice.tsx'
 import { action as tryDesk, loader as tryDeskByGet } from '#app/routes/candidate/assignment/practice-desk.ts'
 import { acts } from '#db/schema/index.ts'
 import { type Browser, openTestContext, reply } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
+import { partOf } from '#test/support/part.ts'
 import { invitedAttempt } from '#test/world/attempts.ts'
 import { shelfWithDesks } from '#test/world/desks.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
@@ -60,7 +63,7 @@ describe('the desk of an inbox', () => {
     expect(await send({ want: 'look' })).toMatchObject({ status: 200, body: { acts: 0 } })
     expect(await send(anAct())).toMatchObject({ status: 200, body: { acts: 1 } })
     const page = await reply(answer(browser.get(`/a/assignment/${answerId}`, { answer: answerId })))
-    expect(page.body).toMatchObject({
+    expect(partOf(page.body)).toMatchObject({
       view: { kind: 'inbox' },
       desk: { acts: 1 },
       parts: [{ kind: 'inbox' }, { kind: 'lookup' }, { kind: 'judgement' }],
@@ -70,9 +73,24 @@ describe('the desk of an inbox', () => {
   test('is not told of before it is opened', async () => {
     const { browser, answerId, send } = await working()
     const page = await reply(answer(browser.get(`/a/assignment/${answerId}`, { answer: answerId })))
-    expect(page.body).toMatchObject({ desk: null })
+    expect(partOf(page.body)).toMatchObject({ desk: null })
     expect(JSON.stringify(page.body)).not.toContain('Where is my umbrella?')
     expect(await send({ want: 'look' })).toMatchObject({ status: 409, body: { code: 'not-opened' } })
+  })
+
+  test('brings its handbook until it is opened; from then on the contents alone, and the rest at its own address', async () => {
+    const { browser, answerId, send } = await working()
+    const page = async () =>
+      partOf((await reply(answer(browser.get(`/a/assignment/${answerId}`, { answer: answerId })))).body)
+    const before = await page()
+    expect(before.view).toMatchObject({ articles: [{ paragraphs: [{ number: '1.1' }, {}] }] })
+    await send({ want: 'open' })
+    const after = await page()
+    expect(after.view).toMatchObject({ articles: [{ paragraphs: [] }] })
+    const whole = await reply(handbook(browser.get('', { answer: answerId })))
+    expect({ ...after.view, articles: unfoldedArticles(whole.body as string[]) }).toEqual(before.view)
+    const { browser: other } = await working()
+    expect((await reply(handbook(other.get('', { answer: answerId })))).status).toBe(404)
   })
 
   test('is 401 for nobody, 404 for somebody else, 405 for reading', async () => {

@@ -6,8 +6,8 @@ import {
   assignmentMinutes,
   evidence,
   inboxesOf,
-  sittingsOf,
 } from '#app/domain/scenario/assignment.ts'
+import { sittingsOf } from '#app/domain/scenario/sittings.ts'
 import { library } from './shipped.ts'
 
 const content = (key: string): AssignmentContent => {

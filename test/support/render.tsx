@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import type { Locale } from '#app/domain/locale.ts'
+import { albanianNames } from '#app/i18n/albanian-names.ts'
 import { catalogues } from '#app/i18n/catalogues.ts'
 import { I18nProvider } from '#app/i18n/react.tsx'
 import { keepTexts } from '#app/i18n/texts.ts'
@@ -18,7 +19,7 @@ export async function render(
   element: ReactNode,
   { locale = 'en', path = '/jobs', theme }: Scene = {},
 ): Promise<string> {
-  keepTexts(`${locale}/all`, catalogues[locale])
+  keepTexts(`${locale}/all`, { ...catalogues[locale], names: albanianNames })
   const page = () => (
     <I18nProvider locale={locale} texts={`${locale}/all`}>
       {element}

@@ -21,12 +21,6 @@ export const assignmentContent = z.strictObject({
 })
 export type AssignmentContent = z.infer<typeof assignmentContent>
 
-/** The sittings in their order, each with its parts. */
-export function sittingsOf<Part extends { sitting: number }>(sections: readonly Part[]): Part[][] {
-  const last = sections.at(-1)?.sitting ?? 1
-  return Array.from({ length: last }, (_, index) => sections.filter(({ sitting }) => sitting === index + 1))
-}
-
 /** A scenario may be given a fifth less time than it is written for, so that a form fits its hour; no less than that. */
 export function leastMinutes(written: number): number {
   return Math.ceil((written * 4) / 5)

@@ -29,7 +29,7 @@ export interface AttemptPart {
   share: number
 }
 
-interface AnswerPageProps {
+export interface AnswerPageProps {
   vacancyTitle: string
   jobLocale: Locale
   clock: Clock

@@ -7,6 +7,10 @@ import { findArticles, marks } from './search.ts'
 interface HandbookProps {
   articles: readonly ArticleView[]
   lang: string
+  /** What stands in the articles is not here yet. */
+  lacks?: 'underway' | 'away' | null
+  /** Somebody turns to the handbook. */
+  want?: () => void
   /** After a paragraph: what may be done with it. */
   behind?: (article: ArticleView, place: number) => ReactNode
   /** Below an article. */
@@ -14,7 +18,7 @@ interface HandbookProps {
 }
 
 /** The articles of a case, looked through as one types; what was found stands open. */
-export function Handbook({ articles, lang, behind, below }: HandbookProps) {
+export function Handbook({ articles, lang, lacks = null, want, behind, below }: HandbookProps) {
   const { t } = useI18n()
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query)
@@ -33,19 +37,28 @@ export function Handbook({ articles, lang, behind, below }: HandbookProps) {
           lang={lang}
           value={query}
           maxLength={100}
+          onFocus={want}
           onChange={(event) => setQuery(event.target.value)}
         />
         <p className="hint" role="status">
-          {asked.trim()
-            ? t('attempt.handbook.found', { count: found.length })
-            : t('attempt.handbook.all', { count: articles.length })}
+          {!asked.trim()
+            ? t('attempt.handbook.all', { count: articles.length })
+            : lacks
+              ? t(lackWords[lacks])
+              : t('attempt.handbook.found', { count: found.length })}
         </p>
       </div>
       {found.map((article) => (
-        <details key={`${article.id} ${asked.trim() !== ''}`} open={asked.trim() !== ''} lang={lang}>
+        <details
+          key={`${article.id} ${asked.trim() !== ''}`}
+          open={asked.trim() !== ''}
+          lang={lang}
+          onToggle={want}
+        >
           <summary>
             <span className="num label">{article.number}</span> <Marked text={article.title} query={asked} />
           </summary>
+          {lacks && <p className="quiet">{t(lackWords[lacks])}</p>}
           {(hydrated ? article.paragraphs : []).map(({ number, text }, place) => (
             <p key={number} className="read">
               <span className="num label">{number}</span> <Marked text={text} query={asked} />
@@ -58,6 +71,8 @@ export function Handbook({ articles, lang, behind, below }: HandbookProps) {
     </div>
   )
 }
+
+const lackWords = { underway: 'ui.loading', away: 'attempt.handbook.away' } as const
 
 function Marked({ text, query }: { text: string; query: string }) {
   const pieces: ReactNode[] = marks(text, query).map(({ from, to, hit }) =>

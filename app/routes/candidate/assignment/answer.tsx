@@ -2,12 +2,19 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
 import { Suspense, useMemo } from 'react'
 import { clockOf, sharesOver } from '#app/domain/attempt-clock.ts'
-import { foldedView, unfoldedView } from '#app/domain/scenario/folded.ts'
+import {
+  type FoldedView,
+  folded,
+  foldedView,
+  unfolded,
+  unfoldedView,
+  withContentsOnly,
+} from '#app/domain/scenario/folded.ts'
 import { nameTexts } from '#app/i18n/packed.ts'
 import { WithWords } from '#app/i18n/react.tsx'
 import { fetchTexts } from '#app/i18n/texts.ts'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
-import { AnswerPage } from '#app/ui/attempt/AnswerPage.tsx'
+import { AnswerPage, type AnswerPageProps } from '#app/ui/attempt/AnswerPage.tsx'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
 import { title } from '#app/ui/title.ts'
 import { answerForCandidate } from '#db/attempt-view.ts'
@@ -22,7 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, locale, now } = await requireEntered(args)
   const at = now()
   const answerId = idParam(args, 'answer')
-  const { attempt, answer, view } = found(await answerForCandidate(db, { viewer, answerId, locale, now: at }))
+  const {
+    attempt,
+    answer,
+    view: whole,
+  } = found(await answerForCandidate(db, { viewer, answerId, locale, now: at }))
   const here = attempt.parts.find((part) => part.answerId === answerId)
   const open = attempt.status === 'started' && attempt.stage === 'assignment' && !attempt.resting
   if (!open || here?.sitting !== attempt.sitting) return redirect('/a/assignment')
@@ -32,8 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     attempt,
     at,
   )
-  return {
-    title: view.title,
+  const desk = await deskOf(db, { viewer, answerId })
+  const page: Folded['page'] = {
     vacancyTitle: attempt.vacancyTitle,
     jobLocale: attempt.jobLocale,
     clock: clockOf(attempt, at),
@@ -50,10 +61,10 @@ export async function loader(args: LoaderFunctionArgs) {
       id: answer.id,
       seen: { rev: answer.rev, body: answer.body, savedAt: answer.savedAt?.toISOString() ?? null },
     },
-    desk: await deskOf(db, { viewer, answerId }),
-    view: foldedView(view),
-    words: nameTexts(locale, view.kind),
+    desk,
   }
+  const view = foldedView(desk ? withContentsOnly(whole) : whole)
+  return { title: whole.title, page: folded({ page, view }), words: nameTexts(locale, whole.kind) }
 }
 
 /** On the way to a part of another kind, its words come before it. */
@@ -63,14 +74,19 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return data
 }
 
+type Folded = { page: Omit<AnswerPageProps, 'view'>; view: FoldedView }
+
 export default function AnswerRoute() {
-  const { words, view: folded, ...data } = useLoaderData<typeof loader>()
-  const view = useMemo(() => unfoldedView(folded), [folded])
+  const { words, page } = useLoaderData<typeof loader>()
+  const data = useMemo(() => {
+    const { page: rest, view } = unfolded<Folded>(page)
+    return { ...rest, view: unfoldedView(view) }
+  }, [page])
   // Another part is another page: nothing of the last one's tabs, pins and open findings stays.
   return (
     <WithWords texts={words}>
       <Suspense key={data.answer.id}>
-        <AnswerPage {...data} view={view} />
+        <AnswerPage {...data} />
       </Suspense>
     </WithWords>
   )

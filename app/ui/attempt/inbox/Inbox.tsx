@@ -82,6 +82,7 @@ export function Inbox({ view, body, edit, locked, lang, onward, kept, tryAt }: I
       lang={lang}
       onward={onward}
       others={kept?.others ?? []}
+      answer={kept?.answerId}
     />
   )
 }
@@ -90,12 +91,13 @@ interface DeskProps extends Omit<InboxProps, 'kept' | 'tryAt'> {
   desk: DeskView
   work: ReturnType<typeof useCase>
   others: readonly OtherCase[]
+  answer?: string
 }
 
 const columns = ['queue', 'conversation', 'known'] as const
 type Column = (typeof columns)[number]
 
-function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: DeskProps) {
+function Desk({ view, desk, work, body, edit, locked, lang, onward, others, answer }: DeskProps) {
   const { t } = useI18n()
   const [column, setColumn] = useState<Column>('conversation')
   const [picked, pick] = useState<string>()
@@ -208,6 +210,7 @@ function Desk({ view, desk, work, body, edit, locked, lang, onward, others }: De
           edit={edit}
           locked={locked}
           lang={lang}
+          answer={answer}
         />
         {!queued && !done && onward}
         <Foot>

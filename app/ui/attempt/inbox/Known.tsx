@@ -7,9 +7,11 @@ import type { DeskView, ThreadView } from '#app/domain/scenario/inbox.ts'
 import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../../Button.tsx'
+import { useHydrated } from '../../useClock.ts'
 import { Handbook } from '../Handbook.tsx'
 import { useFocusAfter } from '../useFocusAfter.ts'
 import { sends } from './ReplyForm.tsx'
+import { useArticles } from './useArticles.ts'
 import type { Case } from './useCase.ts'
 
 interface KnownProps {
@@ -21,11 +23,16 @@ interface KnownProps {
   edit: (body: InboxBody) => void
   locked: boolean
   lang: string
+  /** Where the case is kept; none where it is only tried. */
+  answer?: string
 }
 
 /** Beside the conversation: the situation, what is known of the customer, the handbook. */
-export function Known({ view, desk, thread, work, body, edit, locked, lang }: KnownProps) {
+export function Known({ view, desk, thread, work, body, edit, locked, lang, answer }: KnownProps) {
   const { t } = useI18n()
+  // Closed, it comes with the script, once.
+  const hydrated = useHydrated()
+  const handbook = useArticles(view.articles, answer)
   const rows = [...desk.record, ...(thread?.record ?? [])]
   return (
     <>
@@ -33,7 +40,7 @@ export function Known({ view, desk, thread, work, body, edit, locked, lang }: Kn
         <summary>{t('attempt.brief')}</summary>
         <div lang={lang}>
           <p className="strong">{view.question}</p>
-          {view.brief.map((paragraph) => (
+          {(hydrated ? view.brief : []).map((paragraph) => (
             <p key={paragraph} className="read">
               {paragraph}
             </p>
@@ -54,7 +61,7 @@ export function Known({ view, desk, thread, work, body, edit, locked, lang }: Kn
         <section className="first">
           <h2>{t('attempt.reply.handbook')}</h2>
           <Handbook
-            articles={view.articles}
+            {...handbook}
             lang={lang}
             below={(article) => (
               <Report

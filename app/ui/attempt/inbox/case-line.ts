@@ -64,6 +64,7 @@ export class CaseLine {
   #listeners = new Set<() => void>()
   #writing: Promise<void> = Promise.resolve()
   #busy = false
+  #shown = false
   #wantsLook = false
   #looking: AbortController | null = null
   #callOff: (() => void) | null = null
@@ -94,6 +95,12 @@ export class CaseLine {
   look(): void {
     this.#wantsLook = true
     if (!this.#callOff) void this.#run()
+  }
+
+  /** The case comes onto the screen. What came with its page is of this moment: it is asked for only on coming back. */
+  appear(): void {
+    if (this.#shown) this.look()
+    this.#shown = true
   }
 
   /** Does these one after the other; the second only where the first was done. */

@@ -24,7 +24,7 @@ export function useCase(line: CaseLine, takeUp: (line: CaseLine) => Promise<void
     takeUp(line)
       .catch(() => undefined)
       .finally(() => here && setReady(true))
-    line.look()
+    line.appear()
     const online = () => line.online()
     window.addEventListener('online', online)
     return () => {
