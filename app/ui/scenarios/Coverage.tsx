@@ -4,13 +4,19 @@ import { useI18n } from '#app/i18n/react.tsx'
 
 interface CoverageProps {
   coverage: readonly { dimension: Dimension; scenarios: string[] }[]
-  columns: readonly { key: string; code: string; title: string }[]
+  columns: readonly { key: string; code: string | null; title: string }[]
   rules: readonly { rule: string; keys: string[] }[]
 }
 
 /** Dimension by scenario: round for attitude, square for knowledge, as everywhere. */
 export function Coverage({ coverage, columns, rules }: CoverageProps) {
   const { t } = useI18n()
+  /** The code alone, where it says which: without one, and where several have the same, the title. */
+  const shortOf = (key: string) => {
+    const own = columns.find((column) => column.key === key)
+    const alone = columns.filter(({ code }) => code === own?.code).length === 1
+    return (alone && own?.code) || own?.title
+  }
   return (
     <section className="first coverage">
       <h2>{t('scenarios.coverage.title')}</h2>
@@ -21,7 +27,10 @@ export function Coverage({ coverage, columns, rules }: CoverageProps) {
               <th scope="col">{t('scenarios.coverage.dimension')}</th>
               {columns.map(({ key, code, title }) => (
                 <th key={key} scope="col" className="hit">
-                  <abbr title={title}>{code}</abbr>
+                  <span className="upright">
+                    {code && <span className="num">{code} </span>}
+                    {title}
+                  </span>
                 </th>
               ))}
               <th scope="col" />
@@ -55,7 +64,7 @@ export function Coverage({ coverage, columns, rules }: CoverageProps) {
               <span className="row">
                 {keys.map((key) => (
                   <Link key={key} to={`/team/scenarios/${key}`}>
-                    {columns.find((column) => column.key === key)?.code ?? key}
+                    {shortOf(key)}
                   </Link>
                 ))}
               </span>

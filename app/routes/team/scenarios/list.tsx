@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     columns: graded.map((one) => ({
       key: one.key,
-      code: codeOf(one) ?? one.key,
+      code: codeOf(one),
       title: one.texts[locale].title,
     })),
     rules: [...rulesCovered(graded)].map(([rule, keys]) => ({ rule, keys })),
