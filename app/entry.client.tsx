@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { fetchTexts } from './i18n/texts.ts'
+import { skipByHand } from './ui/skip-by-hand.ts'
 
 const again = 2_000
 
@@ -16,6 +17,7 @@ async function allTexts(): Promise<void> {
   }
 }
 
+skipByHand()
 await allTexts()
 startTransition(() => {
   hydrateRoot(

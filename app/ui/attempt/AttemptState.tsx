@@ -1,4 +1,5 @@
 import { useFetcher } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { AttemptClock as Clock } from '#app/domain/attempt-clock.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
@@ -13,6 +14,14 @@ export const latest = (loaded: Clock, heard: { deadlineAt: string | null; now: s
 
 export function AttemptClock({ clock, onOver }: { clock: Clock; onOver?: () => void }) {
   const { t } = useI18n()
+  const asked = useRef(false)
+  const given = clock.adds !== null
+  useEffect(() => {
+    // The last press takes its own button away; who pressed it stays at the clock.
+    if (!given && asked.current && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.attempt-state .clock button')?.focus()
+    asked.current = given
+  }, [given])
   if (clock.deadlineAt === null) return <span className="label">{t('attempt.noLimit')}</span>
   return (
     <>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useI18n } from '#app/i18n/react.tsx'
 import { useHydrated } from '../useClock.ts'
 import type { Writable } from './passages.ts'
@@ -103,9 +103,15 @@ export function Notices<Body>({ editing, over, overAt, zone, read, lang }: Notic
 
 function Onward() {
   const { t } = useI18n()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    // What was open until now is closed: who stood at a button of it is led on, who writes or reads is left in peace.
+    const here = document.activeElement
+    if (here?.matches(':disabled') || here === document.body) link.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <p>
-      <Link className="btn" to="/a/assignment">
+      <Link ref={link} className="btn" to="/a/assignment">
         {t('attempt.whatNext')}
       </Link>
     </p>
