@@ -1,3 +1,5 @@
+import { isOneOf, numbersIn, phonesIn } from './phones.ts'
+
 /** Stands in the place of each hidden character, so that offsets into the text stay true. From the private use area. */
 export const hiddenSign = '\uE000'
 
@@ -48,16 +50,32 @@ function ownWords(word: string): RegExp[] {
 /** Bounded parts, so that no text takes long. */
 const anyAddress = /[^\s@<>()[\],;:"]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
 
+/** Nobody is asked for a phone number, so there is none to compare with: all are hidden but those of the scenario. */
+function hidePhones(text: string, shown: () => string): string {
+  const phones = phonesIn(text)
+  if (phones.length === 0) return text
+  const known = numbersIn(shown())
+  return phones.reduce((hidden, { start, end }) => {
+    if (isOneOf(text.slice(start, end), known)) return hidden
+    return hidden.slice(0, start) + hiddenSign.repeat(end - start) + hidden.slice(end)
+  }, text)
+}
+
 /**
- * The text with its author's name and every address that is not the scenario's own hidden, sign by sign. `shown` is
- * what the scenario itself says, asked for only when there is something to hide: a name that belongs to one of its
- * people gives nobody away, except where the author signs with it.
+ * The text with its author's name, and every address and phone number that is not the scenario's own, hidden sign by
+ * sign. `scenario` gives what the scenario itself says, asked for only when there is something to hide: a name that belongs to
+ * one of its people gives nobody away, except where the author signs with it.
  */
 export function hideNames(
   text: string,
   person: { name: string; email: string },
-  shown: () => string,
+  scenario: () => string,
 ): string {
+  let said: string | undefined
+  const shown = () => {
+    said ??= scenario()
+    return said
+  }
   const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
   const own = new RegExp(escaped(person.email), 'giu')
   const hide = (found: string) => hiddenSign.repeat(found.length)
@@ -66,7 +84,7 @@ export function hideNames(
     .replace(anyAddress, (found) => (shown().includes(found) ? found : hide(found)))
   const signed = words
     .flatMap(ownWords)
-    .reduce((hidden, pattern) => hidden.replace(pattern, hide), withoutAddresses)
+    .reduce((hidden, pattern) => hidden.replace(pattern, hide), hidePhones(withoutAddresses, shown))
   return words.reduce((hidden, word) => {
     const found = anywhere(word).filter((pattern) => hidden.search(pattern) >= 0)
     if (found.length === 0 || anywhere(word).some((pattern) => shown().search(pattern) >= 0)) return hidden

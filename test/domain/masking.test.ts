@@ -64,11 +64,22 @@ test('an address of the scenario’s own stays', () => {
   ).toBe('Write to help@lumo.example.com or […]')
 })
 
+test('a phone number is hidden, and none that the scenario has itself, however it is written there', () => {
+  expect(hide('Call me: +355 69 123 4567 (Elira)', 'Elira Gashi')).toBe('Call me: […] ([…])')
+  expect(hide('They may ring 020 7946 0958 or me, 07700 900123.', 'Will Marsh', '+44 20 7946 0958')).toBe(
+    'They may ring 020 7946 0958 or me, […].',
+  )
+  expect(hide('Order 2025-4630, €52.60, by 17:00 on 17.11.2025', 'Will Marsh')).toBe(
+    'Order 2025-4630, €52.60, by 17:00 on 17.11.2025',
+  )
+})
+
 test('a page of spaces takes no time', () => {
   const started = performance.now()
   hide(`${' '.repeat(20_000)}x`, 'Will Marsh')
   hide('will '.repeat(4000), 'Will Marsh')
   hide('a.'.repeat(10_000), 'Will Marsh')
   hide('@a.'.repeat(6000), 'Will Marsh')
+  hide('069 123 4567, '.repeat(1500), 'Will Marsh', '2025-4630 '.repeat(500))
   expect(performance.now() - started).toBeLessThan(200)
 })

@@ -48,7 +48,7 @@ function Stroke({ piece, family }: { piece: Piece; family: Family }) {
   if (hidden)
     return (
       <span className="masked" {...at}>
-        {t('grading.nameHidden')}
+        {t('grading.masked')}
       </span>
     )
   if (quoted)
@@ -98,7 +98,7 @@ export function selectedPlace(answer: RefObject<HTMLElement>, text: string): Pla
 export function useQuoteText() {
   const { t } = useI18n()
   return (text: string, most = 160) => {
-    const plain = text.replace(/\uE000+/gu, `[${t('grading.nameHidden')}]`)
+    const plain = text.replace(/\uE000+/gu, `[${t('grading.masked')}]`)
     return plain.length > most ? `${plain.slice(0, most).trimEnd()}…` : plain
   }
 }
