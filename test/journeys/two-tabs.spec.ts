@@ -95,3 +95,21 @@ test('R8: a tab that is closed in the middle of a sentence loses no letter of it
   await page.close()
   await expect(prompt(await opened(await context.newPage()))).toHaveValue('E lashë përgjysm')
 })
+
+test('what a page had not sent is in the one that takes its place, though the first has not quite gone', async ({
+  people,
+}) => {
+  people.expecting(/ERR_FAILED/)
+  const going = await opened(await people.guest(device))
+  await going.route('**/a/answers/*', (route) => route.abort())
+  await prompt(going).fill('Shkruar pak para se të mbyllej faqja.')
+  await expect(going.getByText(t('ui.offline')).first()).toBeVisible()
+
+  const coming = await going.context().newPage()
+  await coming.goto(device.answer)
+  const waits = () => coming.evaluate(async () => (await navigator.locks.query()).pending?.length ?? 0)
+  await expect.poll(waits).toBeGreaterThan(0)
+  await going.close()
+  await expect(prompt(coming)).toHaveValue('Shkruar pak para se të mbyllej faqja.')
+  await saved(coming)
+})

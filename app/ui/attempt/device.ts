@@ -46,12 +46,14 @@ export function endVisit(): void {
   letGo = undefined
 }
 
+/** A page that is read again may be there before the one that it replaces has quite gone, and its lock with it. */
+const goingLasts = 1500
+
 async function isOver(of: string): Promise<boolean> {
   if (of === visit) return false
   if (!navigator.locks) return true
-  return navigator.locks
-    .request(lockName(of), { ifAvailable: true }, (lock) => lock !== null)
-    .catch(() => true)
+  const signal = AbortSignal.timeout(goingLasts)
+  return navigator.locks.request(lockName(of), { signal }, () => true).catch(() => !signal.aborted)
 }
 
 const keyOf = (answer: string, of: string) => `${answer}/${of}`
