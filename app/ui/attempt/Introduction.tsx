@@ -42,11 +42,22 @@ export function Introduction(props: IntroductionProps) {
         <p className="lede">
           {t('attempt.intro.lede', { count: parts.length })} {t('attempt.intro.whole', { count: minutes })}
         </p>
-        <p className="quiet">
-          {startable
-            ? t('attempt.intro.until', { date: formats.day(openUntil, zone), zone: zoneWords(t, zone) })
-            : t(props.open ? 'attempt.refusals.invitation-over' : 'attempt.refusals.not-open')}
-        </p>
+        {startable ? (
+          <p className="quiet">
+            {t('attempt.intro.until', { date: formats.day(openUntil, zone), zone: zoneWords(t, zone) })}
+          </p>
+        ) : (
+          <>
+            <p className="strong">
+              {t(props.open ? 'attempt.refusals.invitation-over' : 'attempt.refusals.not-open')}
+            </p>
+            <p className="acts">
+              <a className="btn" href="/a">
+                {t('attempt.done.status')}
+              </a>
+            </p>
+          </>
+        )}
         <noscript>
           <p className="attempt-notice">{t('attempt.needsScript')}</p>
         </noscript>
