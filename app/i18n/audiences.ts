@@ -80,6 +80,7 @@ const answer: readonly (MessagePart | MessageKey)[] = [
   'ui.sending',
   'ui.theme',
   'ui.optional',
+  'ui.full',
   'ui.undo',
   'ui.close',
   'failed.missing',

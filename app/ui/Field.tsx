@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { classes } from './classes.ts'
+import { Full } from './Full.tsx'
 import { describedBy, type Framed, Notes, Optional } from './Notes.tsx'
 
 function Frame(props: Framed & { id: string; children: ReactNode }) {
@@ -44,6 +45,7 @@ export const Textarea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef
     return (
       <Frame {...framed} id={id}>
         <textarea ref={ref} rows={4} {...rest} {...tied(id, framed)} />
+        <Full text={rest.value} limit={rest.maxLength} />
       </Frame>
     )
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { translator } from '#app/i18n/i18n.ts'
 import { ErrorSummary } from '#app/ui/ErrorSummary.tsx'
 import { Checkbox, CheckRow, Field, FileField, RadioRow, Select, Textarea } from '#app/ui/Field.tsx'
 import { elements, render } from '#test/support/render.tsx'
@@ -83,4 +84,12 @@ test('the summary counts what is wrong and leads to each field; with nothing wro
   expect(markup).toContain('Проверьте 2\u00a0поля')
   expect(elements(markup, 'a').map(({ href }) => href)).toEqual(['#name', '#email'])
   expect(await render(<ErrorSummary errors={{}} />)).not.toContain('summary')
+})
+
+test('a field that takes no more says so, and where it has room it is silent', async () => {
+  const shown = (text: string) =>
+    render(<Textarea name="text" label="Ответ" maxLength={20_000} value={text} readOnly />, { locale: 'ru' })
+  const said = translator('ru')('ui.full', { limit: '20\u00a0000' })
+  expect(await shown('я'.repeat(20_000))).toContain(said)
+  expect(await shown('я'.repeat(19_000))).not.toContain(said)
 })

@@ -3,6 +3,7 @@ import { textLimits } from '#app/domain/characters.ts'
 import type { Act, ThreadView } from '#app/domain/scenario/inbox.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../../Button.tsx'
+import { Full } from '../../Full.tsx'
 import type { Draft } from './Composer.tsx'
 import { sends } from './ReplyForm.tsx'
 
@@ -82,6 +83,7 @@ export function Aside({ kind, thread, desks, draft, busy, locked, lang, act, bac
           submit()
         }}
       />
+      <Full text={draft.text} limit={textLimits.answer} />
       <div className="do">
         <Button type="button" kind="primary" busy={busy} disabled={locked} onClick={submit}>
           {t(kind === 'note' ? 'attempt.inbox.note.do' : 'attempt.inbox.handOver.do')}

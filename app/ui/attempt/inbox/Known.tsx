@@ -7,6 +7,7 @@ import type { DeskView, ThreadView } from '#app/domain/scenario/inbox.ts'
 import type { CandidateViewOf } from '#app/domain/scenario/views.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../../Button.tsx'
+import { Full } from '../../Full.tsx'
 import { useHydrated } from '../../useClock.ts'
 import { Handbook } from '../Handbook.tsx'
 import { useFocusAfter } from '../useFocusAfter.ts'
@@ -158,6 +159,7 @@ function Report({ article, reported, work, body, edit, locked, lang }: ReportPro
           submit()
         }}
       />
+      <Full text={text} limit={textLimits.paragraph} />
       <div className="do">
         <Button
           type="button"

@@ -3,6 +3,7 @@ import { textLimits } from '#app/domain/characters.ts'
 import type { Act, ThreadView } from '#app/domain/scenario/inbox.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../../Button.tsx'
+import { Full } from '../../Full.tsx'
 import type { Draft } from './Composer.tsx'
 
 /** The chord that sends, in every field of the inbox. */
@@ -85,6 +86,7 @@ export function ReplyForm(props: ReplyFormProps) {
               send()
             }}
           />
+          <Full text={draft.text} limit={textLimits.answer} />
         </>
       )}
       {write && promises.length > 0 && (
