@@ -161,12 +161,12 @@ function Row({ row, vacancies }: { row: RowView; vacancies?: boolean }) {
         )}
       </th>
       <td className="label lg">{row.locale}</td>
-      <td>
+      <td className="st">
         <Stage stage={row.stage} />
       </td>
       <td className="n quiet">{shortDays(speech, row.inStage)}</td>
       <td className="ql">{active && <SilenceLine days={row.silence} />}</td>
-      <td className="n">{late ? <Lamp>{silence}</Lamp> : active && silence}</td>
+      <td className="n sl">{late ? <Lamp>{silence}</Lamp> : active && silence}</td>
       <td className="nx">
         {active && nextWords(speech, row)}
         {late && row.mayWrite && (
