@@ -67,9 +67,7 @@ test('a grader and a shift lead', async ({ people }) => {
 })
 
 test('a grader who is told that an answer was an anchor', async ({ people }) => {
-  const { grader, told } = await inDatabase((db) =>
-    toldGrader(db, { run: Date.now().toString(36), now: new Date() }),
-  )
+  const { grader, told } = await inDatabase((db) => toldGrader(db, { now: new Date() }))
   const page = await people.enterAs(grader.name)
   await accessible(page, '/team/grading/calibration')
   await page.locator(`a[href$="/told/${told}"]`).click()

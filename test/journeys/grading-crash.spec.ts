@@ -14,8 +14,7 @@ let desk: OwnDesk & { address: string; id: string }
 
 test.beforeAll(async () => {
   desk = await inDatabase(async (db) => {
-    const run = Date.now().toString(36)
-    const made = await ownDesk(db, { run, candidates: 1, now: new Date() })
+    const made = await ownDesk(db, { candidates: 1, now: new Date() })
     const requests = await openRequests(db, made.grader, made.applicationIds[0] ?? '')
     const id = requests.find(({ scenarioKey }) => scenarioKey === 's03-first-fifty')?.id ?? ''
     return { ...made, id, address: `/team/grading/${id}` }

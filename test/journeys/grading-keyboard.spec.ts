@@ -18,9 +18,8 @@ const level = (page: Page) => page.locator('.rubric input:checked')
 test(`a grader locks ${many} answers by keyboard alone, takes one lock back, and writes without setting off keys`, async ({
   people,
 }, { annotations }) => {
-  const run = Date.now().toString(36)
   const candidates = many / answersEach
-  const desk = await inDatabase((db) => ownDesk(db, { run, candidates, now: new Date() }))
+  const desk = await inDatabase((db) => ownDesk(db, { candidates, now: new Date() }))
   const page = await people.enterAs(desk.grader.name)
   await withoutMouse(page)
   await page.goto('/team')
@@ -60,14 +59,20 @@ test(`a grader locks ${many} answers by keyboard alone, takes one lock back, and
   const locked = (one: string) => page.getByText(t('grading.lockedToast', { code: one }))
 
   await test.step('the first: a note, the map of keys, a critical incident, and the lock taken back', async () => {
-    await press('c')
     const note = page.getByLabel(t('grading.comment'))
+    const wide = page.viewportSize()
+    await page.setViewportSize({ width: 900, height: 800 })
+    await expect(note).toBeHidden()
+    await press('c')
     await expect(note).toBeFocused()
     await page.keyboard.type('1 and 5: as z, j, k and ? are only letters here')
     await expect(note).toHaveValue('1 and 5: as z, j, k and ? are only letters here')
     await expect(level(page)).toHaveCount(0)
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await press('Escape')
+    await expect(page.getByRole('region', { name: t('grading.criteria') })).toBeFocused()
+    if (wide) await page.setViewportSize(wide)
+    await press('c', 'Escape')
     await expect(page.getByRole('main')).toBeFocused()
 
     await press('?')

@@ -24,7 +24,7 @@ const desks = (place: Place): Promise<Desk[]> =>
   place.within(async (db) => {
     const now = new Date()
     await lumo(db, now)
-    const { grader, beside, applicationIds } = await ownDesk(db, { run: 'crash', candidates: 2, now })
+    const { grader, beside, applicationIds } = await ownDesk(db, { candidates: 2, now })
     const own = createCookie('staff', { secrets: [secret] })
     const one = async (who: typeof grader): Promise<Desk> => {
       const key = newSecret()

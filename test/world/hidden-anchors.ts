@@ -93,13 +93,10 @@ export const hiddenFor = (db: Db, { userId }: StaffViewer) =>
  * Somebody of the sample team who has locked all their answers and was told that one of them was an anchor. In one piece:
  * while eight rated anchors stand, calibration binds for every grader of the installation, and here they never do.
  */
-export const toldGrader = (
-  db: Db,
-  { run, now }: { run: string; now: Date },
-): Promise<{ grader: StaffViewer; told: string }> =>
+export const toldGrader = (db: Db, { now }: { now: Date }): Promise<{ grader: StaffViewer; told: string }> =>
   db.transaction(async (tx) => {
     const within = tx as unknown as Db
-    const { grader, vacancyId, applicationIds } = await ownDesk(within, { run, candidates: 3, now })
+    const { grader, vacancyId, applicationIds } = await ownDesk(within, { candidates: 3, now })
     const anchors = await ratedAnchors(within, lumosPeople, { now })
     await passes(within, [grader], now)
     await placeAnchors(tx, { graders: [grader.userId], vacancyId, locale: 'en', now })

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { familyOf, isLevel } from '#app/domain/dimensions.ts'
 import { draftOf } from '#app/domain/grading-draft.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -73,7 +74,8 @@ export function Desk({ data }: { data: DeskData }) {
         return true
       case 'comment':
       case 'incident':
-        show('criteria')
+        // At once: on a narrow screen the field is not there before, and what is typed would be keys.
+        flushSync(() => show('criteria'))
         document.getElementById(key)?.focus()
         return true
       case 'mark': {

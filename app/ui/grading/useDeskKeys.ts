@@ -4,9 +4,10 @@ import { type DeskKey, isControl, isFree, isWriting, meaning } from './keys.ts'
 /** What a key does; false when it has nothing to do here, so that the browser may have it. */
 export type DeskKeyHandler = (act: DeskKey, level: number | undefined) => boolean
 
-/** Out of a field, back to the answer: the next key is the desk's again. */
+/** Out of a field, back to the answer, or on a narrow screen to what is in view: the next key is the desk's again. */
 function leave(field: HTMLElement): void {
-  document.getElementById('main')?.focus({ preventScroll: true })
+  const places = [document.getElementById('main'), field.closest<HTMLElement>('.pane')]
+  for (const place of places) if (document.activeElement === field) place?.focus({ preventScroll: true })
   if (document.activeElement === field) field.blur()
 }
 
