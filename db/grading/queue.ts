@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
 import {
@@ -76,7 +76,6 @@ const anchorsOn = (db: Db | Tx, viewer: StaffViewer, where?: SQL) =>
 /** All that lies on the viewer's desk or was locked there. */
 const desk = (db: Db | Tx, viewer: StaffViewer) =>
   unionAll(answersOn(db, viewer), anchorsOn(db, viewer)).as('desk')
-type Desk = ReturnType<typeof desk>
 
 function openOn(db: Db | Tx, viewer: StaffViewer) {
   const on = desk(db, viewer)
@@ -106,68 +105,33 @@ export async function recentlyLocked(
   return db.select().from(locked).orderBy(desc(locked.lockedAt)).limit(most)
 }
 
-export interface Neighbours {
-  previous: string | null
-  next: string | null
-}
 type Here = { id: string; scenarioKey: string; code: string }
+type Places = Record<'scenarioKey' | 'code', AnyPgColumn>
 
 /** Before this place in the desk's order. */
-const before = (on: Desk, { scenarioKey, code }: Here) =>
+const before = (on: Places, { scenarioKey, code }: Here) =>
   sql`(${on.scenarioKey}, ${on.code}) < (${scenarioKey}, ${code})`
 
-/** Only ids: what a step in the queue needs. */
-function steps(on: Desk, db: Db | Tx, side: 'next' | 'previous', where: SQL) {
-  return db
-    .select({ side: sql<'next' | 'previous'>`${side}::text`.as('side'), id: on.id })
-    .from(on)
-    .where(and(isNull(on.lockedAt), where))
-    .limit(1)
-    .$dynamic()
-}
-
 /** After the last answer of the queue comes the first. */
-function after(db: Db | Tx, viewer: StaffViewer, here: Here) {
-  const on = desk(db, viewer)
-  return steps(on, db, 'next', ne(on.id, here.id)).orderBy(
-    before(on, here),
-    asc(on.scenarioKey),
-    asc(on.code),
-  )
-}
+const onwards = (on: Places, here: Here) => [before(on, here), asc(on.scenarioKey), asc(on.code)]
 
 export async function nextAfter(
   db: Db | Tx,
   { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<string | null> {
-  const [row] = await after(db, viewer, here)
+  const on = desk(db, viewer)
+  const [row] = await db
+    .select({ id: on.id })
+    .from(on)
+    .where(and(isNull(on.lockedAt), ne(on.id, here.id)))
+    .orderBy(...onwards(on, here))
+    .limit(1)
   return row?.id ?? null
 }
 
-/** The open answers before and after this one in the queue. */
-export async function neighbours(
-  db: Db | Tx,
-  { viewer, here }: { viewer: StaffViewer; here: Here },
-): Promise<Neighbours> {
-  const on = desk(db, viewer)
-  const earlier = steps(on, db, 'previous', before(on, here)).orderBy(desc(on.scenarioKey), desc(on.code))
-  const found = await unionAll(after(db, viewer, here), earlier)
-  const of = (side: 'next' | 'previous') => found.find((row) => row.side === side)?.id ?? null
-  return { previous: of('previous'), next: of('next') }
-}
-
-/** The answer with which the viewer goes on, or null when everything is graded. */
-export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
-  const [first] = await openOn(db, viewer).limit(1)
-  return first?.id ?? null
-}
-
-/** How far the pile is that lies there now: locked since its oldest answer came, of all of them. */
-export async function deskProgress(
-  db: Db,
-  { viewer }: { viewer: StaffViewer },
-): Promise<{ done: number; total: number }> {
-  const oldest = db
+/** When the oldest answer came that lies open on the viewer's desk. */
+const oldestOpen = (db: Db, viewer: StaffViewer) =>
+  db
     .select({ askedAt: min(gradingAssignments.askedAt) })
     .from(gradingAssignments)
     .where(
@@ -177,12 +141,56 @@ export async function deskProgress(
         isNull(gradingAssignments.voidedAt),
       ),
     )
+
+export interface Place {
+  /** The open answers before and after this one in the queue. */
+  previous: string | null
+  next: string | null
+  /** How far the pile is that lies there now: locked since its oldest answer came, of all of them. */
+  done: number
+  total: number
+}
+
+/** Where the viewer stands in their pile, which is read once for it. */
+export async function placeOnDesk(
+  db: Db,
+  { viewer, here }: { viewer: StaffViewer; here: Here },
+): Promise<Place> {
   const on = desk(db, viewer)
+  const pile = db.$with('pile').as(
+    db
+      .select({ id: on.id, scenarioKey: on.scenarioKey, code: on.code, lockedAt: on.lockedAt })
+      .from(on)
+      .where(or(isNull(on.lockedAt), gte(on.lockedAt, sql`(${oldestOpen(db, viewer)})`))),
+  )
+  const next = db
+    .select({ id: pile.id })
+    .from(pile)
+    .where(and(isNull(pile.lockedAt), ne(pile.id, here.id)))
+    .orderBy(...onwards(pile, here))
+    .limit(1)
+  const previous = db
+    .select({ id: pile.id })
+    .from(pile)
+    .where(and(isNull(pile.lockedAt), before(pile, here)))
+    .orderBy(desc(pile.scenarioKey), desc(pile.code))
+    .limit(1)
   const [row] = await db
-    .select({ total: count(), done: count(on.lockedAt) })
-    .from(on)
-    .where(or(isNull(on.lockedAt), gte(on.lockedAt, sql`(${oldest})`)))
-  return row ?? { done: 0, total: 0 }
+    .with(pile)
+    .select({
+      previous: sql<string | null>`(${previous})`,
+      next: sql<string | null>`(${next})`,
+      total: count(),
+      done: count(pile.lockedAt),
+    })
+    .from(pile)
+  return row ?? { previous: null, next: null, done: 0, total: 0 }
+}
+
+/** The answer with which the viewer goes on, or null when everything is graded. */
+export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
+  const [first] = await openOn(db, viewer).limit(1)
+  return first?.id ?? null
 }
 
 /** How many answers lie open on the viewer's own desk, how many of them are late, and when the next is due. */

@@ -21,15 +21,14 @@ import {
   answerForGrader,
   declareKnownPerson,
   declareVacancyConflict,
-  deskProgress,
   giveToOthers,
   gradersOf,
   gradingComplete,
   gradingQueue,
   lockGrades,
   mailOfDue,
-  neighbours,
   openAnswer,
+  placeOnDesk,
   queue,
   remindGraders,
   saveGrades,
@@ -136,21 +135,21 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const beside = rows.filter(({ scenarioKey, id }) => scenarioKey === own.scenarioKey && id !== own.id)
   expect(beside.map(({ scenarioHash }) => scenarioHash)).toContain(row?.scenarioHash)
   expect(beside.map(({ dueAt }) => dueAt)).toContainEqual(row?.dueAt)
-  expect(await deskProgress(db, { viewer: viktor })).toEqual({ done: 0, total: 10 })
   expect(await deskOf(db, viktor, noon)).toMatchObject({ open: 10 })
   expect((await gradingQueue(db, { viewer: viktor, locale: 'en', now: noon })).left).toBe(10)
   // Step by step through the whole desk and back.
   const walked: string[] = []
   for (let at = rows[0]; at && !walked.includes(at.id); ) {
     walked.push(at.id)
-    const { next } = await neighbours(db, { viewer: viktor, here: at })
+    const { next, done, total } = await placeOnDesk(db, { viewer: viktor, here: at })
+    expect({ done, total }).toEqual({ done: 0, total: 10 })
     at = rows.find(({ id }) => id === next)
   }
   expect(walked).toEqual(rows.map(({ id }) => id))
   const place = rows.findIndex(({ id }) => id === own.id)
   const after = rows[place + 1]
   if (!after) throw new Error('nothing comes after it')
-  expect((await neighbours(db, { viewer: viktor, here: after })).previous).toBe(own.id)
+  expect((await placeOnDesk(db, { viewer: viktor, here: after })).previous).toBe(own.id)
   const dueOn = own.dueAt.toISOString().slice(0, 10)
   expect(await mailOfDue(db, { graderId: viktor.userId, teamId, dueOn })).toMatchObject({ count: 10 })
 

@@ -114,9 +114,8 @@ async function openDesk() {
   const answer = await grading.answerForGrader(db, { ...desk(), now })
   if (!answer) return null
   const here = { id, scenarioKey: answer.scenarioKey, code: answer.code }
-  await grading.deskProgress(db, { viewer })
   await grading.ownPace(db, { viewer, now })
-  return grading.neighbours(db, { viewer, here })
+  return grading.placeOnDesk(db, { viewer, here })
 }
 
 const graded = (baseRev: number) => ({

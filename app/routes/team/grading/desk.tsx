@@ -10,7 +10,7 @@ import type { DeskData } from '#app/ui/grading/types.ts'
 import style from '#app/ui/grading.css?url'
 import staff from '#app/ui/staff.css?url'
 import { title } from '#app/ui/title.ts'
-import { answerForGrader, deskProgress, neighbours, ownPace } from '#db/grading.ts'
+import { answerForGrader, ownPace, placeOnDesk } from '#db/grading.ts'
 
 export const handle = { scripts: true }
 export const meta = title
@@ -22,8 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idParam(args, 'id')
   const answer = found(await answerForGrader(db, { viewer, assignmentId: id, now: now() }))
   const { code, scenarioKey } = answer
-  const beside = await neighbours(db, { viewer, here: { id, scenarioKey, code } })
-  const progress = await deskProgress(db, { viewer })
+  const { previous, next, ...progress } = await placeOnDesk(db, { viewer, here: { id, scenarioKey, code } })
   const pace = await ownPace(db, { viewer, now: now() })
   const shown = deskCase(answer.case)
   const desk: DeskData = {
@@ -69,8 +68,8 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
       verdicts: verdicts.map(({ finding, verdict, defect }) => ({ finding, verdict, defect })),
     })),
-    previous: beside.previous,
-    next: beside.next,
+    previous,
+    next,
     progress,
     minutesLeft: pace === null ? null : (pace * (progress.total - progress.done)) / 60,
   }
