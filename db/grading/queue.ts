@@ -10,7 +10,6 @@ import {
   lt,
   min,
   ne,
-  or,
   type SQL,
   sql,
 } from 'drizzle-orm'
@@ -129,18 +128,26 @@ export async function nextAfter(
   return row?.id ?? null
 }
 
-/** When the oldest answer came that lies open on the viewer's desk. */
-const oldestOpen = (db: Db, viewer: StaffViewer) =>
-  db
+const ownRequests = (viewer: StaffViewer) =>
+  and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
+
+/** What the viewer has locked since the oldest answer came that lies open: whatever became of its candidate, it is done. */
+function lockedSince(db: Db, viewer: StaffViewer) {
+  const oldest = db
     .select({ askedAt: min(gradingAssignments.askedAt) })
     .from(gradingAssignments)
-    .where(
-      and(
-        eq(gradingAssignments.graderId, viewer.userId),
-        isNull(gradingAssignments.lockedAt),
-        isNull(gradingAssignments.voidedAt),
-      ),
-    )
+    .where(and(ownRequests(viewer), isNull(gradingAssignments.lockedAt)))
+  const requests = db
+    .select({ id: gradingAssignments.id })
+    .from(gradingAssignments)
+    .where(and(ownRequests(viewer), gte(gradingAssignments.lockedAt, sql`(${oldest})`)))
+  const anchors = db
+    .select({ id: hiddenAnchors.id })
+    .from(hiddenAnchors)
+    .where(and(hiddenOnDesk(db, viewer), gte(hiddenAnchors.lockedAt, sql`(${oldest})`)))
+  const locked = unionAll(requests, anchors).as('done')
+  return db.select({ count: count() }).from(locked)
+}
 
 export interface Place {
   /** The open answers before and after this one in the queue. */
@@ -157,34 +164,32 @@ export async function placeOnDesk(
   { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<Place> {
   const on = desk(db, viewer)
-  const pile = db.$with('pile').as(
-    db
-      .select({ id: on.id, scenarioKey: on.scenarioKey, code: on.code, lockedAt: on.lockedAt })
-      .from(on)
-      .where(or(isNull(on.lockedAt), gte(on.lockedAt, sql`(${oldestOpen(db, viewer)})`))),
-  )
-  const next = db
-    .select({ id: pile.id })
-    .from(pile)
-    .where(and(isNull(pile.lockedAt), ne(pile.id, here.id)))
-    .orderBy(...onwards(pile, here))
-    .limit(1)
-  const previous = db
-    .select({ id: pile.id })
-    .from(pile)
-    .where(and(isNull(pile.lockedAt), before(pile, here)))
-    .orderBy(desc(pile.scenarioKey), desc(pile.code))
-    .limit(1)
+  const pile = db
+    .$with('pile')
+    .as(
+      db
+        .select({ id: on.id, scenarioKey: on.scenarioKey, code: on.code })
+        .from(on)
+        .where(isNull(on.lockedAt)),
+    )
+  const step = (where: SQL, ...order: SQL[]) =>
+    sql<string | null>`(${db
+      .select({ id: pile.id })
+      .from(pile)
+      .where(where)
+      .orderBy(...order)
+      .limit(1)})`
   const [row] = await db
     .with(pile)
     .select({
-      previous: sql<string | null>`(${previous})`,
-      next: sql<string | null>`(${next})`,
-      total: count(),
-      done: count(pile.lockedAt),
+      previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
+      next: step(ne(pile.id, here.id), ...onwards(pile, here)),
+      left: count(),
+      done: sql<number>`(${lockedSince(db, viewer)})`.mapWith(Number),
     })
     .from(pile)
-  return row ?? { previous: null, next: null, done: 0, total: 0 }
+  const { previous = null, next = null, left = 0, done = 0 } = row ?? {}
+  return { previous, next, done, total: left + done }
 }
 
 /** The answer with which the viewer goes on, or null when everything is graded. */
