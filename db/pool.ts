@@ -70,41 +70,45 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
 
   async function begin<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
     return use(async (session) => {
-      let over = false
-      await session.ask('begin')
+      const state: TransactionState = { begun: false, over: false }
       try {
-        const answer = await work(transaction(session, () => over))
+        const answer = await work(transaction(session, state))
+        if (!state.begun) return answer
         const { command } = await session.ask('commit')
         // A failed statement whose error was swallowed: Postgres answers a commit with a rollback, and says no more.
         if (command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back')
         return answer
       } catch (error) {
-        if (!session.lost) await session.ask('rollback').catch(() => {})
+        if (state.begun && !session.lost) await session.ask('rollback').catch(() => {})
         throw error
       } finally {
-        over = true
+        state.over = true
       }
     })
   }
 
-  function transaction(session: Session, isOver: () => boolean): postgres.Sql {
+  function transaction(session: Session, state: TransactionState): postgres.Sql {
     let depth = 0
+    const send: Send = async (query) => {
+      if (state.over) throw new Error('a query came after its transaction had ended')
+      const { begun } = state
+      state.begun = true
+      return begun ? session.send(query) : session.sendFirst(query)
+    }
+    const ask = (text: string) => send((client) => client.unsafe(text))
     async function savepoint<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
       const name = `s${depth++}`
-      await session.ask(`savepoint ${name}`)
+      await ask(`savepoint ${name}`)
       try {
         const answer = await work(tx)
-        await session.ask(`release savepoint ${name}`)
+        await ask(`release savepoint ${name}`)
         return answer
       } catch (error) {
-        if (!session.lost) await session.ask(`rollback to savepoint ${name}`).catch(() => {})
+        if (!session.lost) await ask(`rollback to savepoint ${name}`).catch(() => {})
         throw error
       }
     }
-    const unsafe = lazily(isRepeated, async (query) => {
-      if (isOver()) throw new Error('a query came after its transaction had ended')
-      return session.send(query)
-    })
+    const unsafe = lazily(isRepeated, send)
     const tx: postgres.Sql = Object.assign(Object.create(face), { unsafe, savepoint })
     return tx
   }
@@ -125,6 +129,12 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
       await Promise.all(idle.splice(0).map((session) => session.end()))
     },
   }
+}
+
+interface TransactionState {
+  /** A `begin` goes out with the first query, and none for a transaction without any. */
+  begun: boolean
+  over: boolean
 }
 
 type Send = <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => Promise<Answer>

@@ -57,6 +57,20 @@ export class Session {
     return answer
   }
 
+  /**
+   * Begins a transaction with its first query: both go out in one message, and the answers come back in one. A `begin`
+   * that fails leaves a session of which nobody knows whether the query ran within one.
+   */
+  sendFirst<Answer>(query: (client: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+    return this.send(async (client) => {
+      const [begun, answer] = await Promise.allSettled([client.unsafe('begin'), query(client)])
+      if (begun.status === 'rejected')
+        throw new ConnectionLost('a transaction did not begin', { cause: begun.reason })
+      if (answer.status === 'rejected') throw answer.reason
+      return answer.value
+    })
+  }
+
   ask<Row extends object>(text: string, parameters: Parameters = []): Promise<postgres.RowList<Row[]>> {
     return this.send((client) => client.unsafe<Row[]>(text, parameters))
   }

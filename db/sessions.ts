@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, type Placeholder, sql } from 'drizzle-orm'
 import type { CandidateViewer, RefereeViewer, StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from './client.ts'
 import { newId } from './id.ts'
 import type { LinkSubject } from './links.ts'
+import { prepared } from './prepared.ts'
 import { memberships, sessions, users } from './schema/index.ts'
 
 const days = { staff: 14, candidate: 30, referee: 30 } as const
@@ -56,7 +57,7 @@ export async function endSession(db: Db, input: { secretHash: string; now: Date 
     .where(and(eq(sessions.secretHash, input.secretHash), isNull(sessions.revokedAt)))
 }
 
-const alive = (secretHash: string, kind: SessionKind, now: Date) =>
+const alive = (secretHash: string | Placeholder, kind: SessionKind, now: Date | Placeholder) =>
   and(
     eq(sessions.secretHash, secretHash),
     eq(sessions.kind, kind),
@@ -64,12 +65,12 @@ const alive = (secretHash: string, kind: SessionKind, now: Date) =>
     gt(sessions.expiresAt, now),
   )
 
-/** Asked on every request: a disabled person or a taken role is out at once. */
-export async function staffViewer(
-  db: Db,
-  input: { secretHash: string; now: Date },
-): Promise<StaffViewer | undefined> {
-  const rows = await db
+type Key = { secretHash: string; now: Date }
+const asked = { secretHash: sql.placeholder('secretHash'), now: sql.placeholder('now') }
+const filled = ({ secretHash, now }: Key) => ({ secretHash, now: now.toISOString() })
+
+const staff = prepared((db) =>
+  db
     .select({
       userId: users.id,
       name: users.name,
@@ -81,7 +82,13 @@ export async function staffViewer(
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.disabledAt)))
     .leftJoin(memberships, eq(memberships.userId, users.id))
-    .where(alive(input.secretHash, 'staff', input.now))
+    .where(alive(asked.secretHash, 'staff', asked.now))
+    .prepare('staff_viewer'),
+)
+
+/** Asked on every request: a disabled person or a taken role is out at once. */
+export async function staffViewer(db: Db, input: Key): Promise<StaffViewer | undefined> {
+  const rows = await staff(db).execute(filled(input))
   const [first] = rows
   if (!first) return undefined
   return {
@@ -94,23 +101,22 @@ export async function staffViewer(
   }
 }
 
-export async function candidateViewer(
-  db: Db,
-  input: { secretHash: string; now: Date },
-): Promise<CandidateViewer | undefined> {
-  const [row] = await db
+const candidate = prepared((db) =>
+  db
     .select({ applicationId: sessions.applicationId, enteredAt: sessions.enteredAt })
     .from(sessions)
-    .where(alive(input.secretHash, 'candidate', input.now))
+    .where(alive(asked.secretHash, 'candidate', asked.now))
+    .prepare('candidate_viewer'),
+)
+
+export async function candidateViewer(db: Db, input: Key): Promise<CandidateViewer | undefined> {
+  const [row] = await candidate(db).execute(filled(input))
   return row?.applicationId
     ? { kind: 'candidate', applicationId: row.applicationId, entered: row.enteredAt !== null }
     : undefined
 }
 
-export async function refereeViewer(
-  db: Db,
-  input: { secretHash: string; now: Date },
-): Promise<RefereeViewer | undefined> {
+export async function refereeViewer(db: Db, input: Key): Promise<RefereeViewer | undefined> {
   const [row] = await db
     .select({ requestId: sessions.requestId })
     .from(sessions)
