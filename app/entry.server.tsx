@@ -38,7 +38,12 @@ export default function handleRequest(
         nonce: context.nonce,
         onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          pipe(wholePage((page) => resolve(new Response(page, { headers, status: responseStatus }))))
+          pipe(
+            wholePage((page) => {
+              if (responseStatus === 200) context.keep?.(page, headers)
+              resolve(new Response(page, { headers, status: responseStatus }))
+            }),
+          )
         },
         onShellError: reject,
         onError(error) {

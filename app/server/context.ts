@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import type { Files } from './files.ts'
+import type { Keep } from './kept-pages.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Library } from './scenarios.ts'
@@ -28,6 +29,8 @@ export interface AppContext {
    * then told.
    */
   once?: Map<string, Promise<unknown>>
+  /** Set where the page may be kept for everybody. */
+  keep?: Keep
   /** Set when a query of this request failed for want of the database: the page is then 503, not 500. */
   databaseAway?: boolean
 }

@@ -4,13 +4,15 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { organisation } from '#db/organisation.ts'
+import { publicRev } from '#db/public-content.ts'
 import type { AppContext } from './context.ts'
 import { securityHeaders } from './headers.ts'
+import { keptPages } from './kept-pages.ts'
 import { withoutWords } from './lifecycle.ts'
 import { originGuard } from './origin.ts'
 import { bySection } from './sections.ts'
 
-export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'document' | 'ip' | 'sampleMode'> & {
+export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'keep' | 'document' | 'ip' | 'sampleMode'> & {
   allowedHosts: () => ReadonlySet<string>
   loopback: boolean
 }
@@ -90,6 +92,7 @@ export function openWeb(options: {
     if (!saysItself.test(request.path)) response.setHeader('Cache-Control', 'no-store')
     next()
   })
+  if (mode === 'production') app.use(keptPages({ rev: () => publicRev(shared.db), now: shared.now }))
   const remix = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
     createRequestHandler({
       build,
@@ -98,6 +101,7 @@ export function openWeb(options: {
         ...shared,
         requestId: response.locals.requestId,
         nonce: response.locals.nonce,
+        keep: response.locals.keep,
         document:
           !request.path.endsWith('.data') && (request.headers.accept ?? 'text/html').includes('text/html'),
         ip: request.ip ?? '',
