@@ -1,6 +1,13 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { type AttemptStatus, attemptStatus, isResting } from '#app/domain/attempt.ts'
-import { type Facts, type MoveRefusal, type Mover, move, type Stage } from '#app/domain/pipeline.ts'
+import {
+  type Facts,
+  leftFromAfter,
+  type MoveRefusal,
+  type Mover,
+  move,
+  type Stage,
+} from '#app/domain/pipeline.ts'
 import type { Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { applications, attempts, vacancies } from './schema/index.ts'
@@ -53,7 +60,7 @@ export async function moveHeld(
   const { applicationId, from, to, now } = input
   await tx
     .update(applications)
-    .set({ stage: to, stageSince: now })
+    .set({ stage: to, stageSince: now, leftFrom: leftFromAfter({ from, to }) })
     .where(and(eq(applications.id, applicationId), eq(applications.stage, from)))
   await record(tx, {
     by: input.by,

@@ -124,6 +124,14 @@ export function isActive(stage: Stage): stage is ActiveStage {
   return activeStages.some((active) => active === stage)
 }
 
+const onRoad = (stage: Stage) => isActive(stage) || stage === 'hired'
+
+/** From where an application has left the road when it has moved: null while it is on it, undefined for no change. */
+export function leftFromAfter({ from, to }: { from: Stage; to: Stage }): Stage | null | undefined {
+  if (onRoad(to)) return null
+  return onRoad(from) ? from : undefined
+}
+
 /** Where a withdrawn application returns to, given the stage at which it was withdrawn. */
 export function returnStage(leftFrom: ActiveStage): ActiveStage {
   return leftFrom === 'offer' ? 'decision' : leftFrom

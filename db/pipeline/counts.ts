@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { activeStages, isActive, isStage, type Stage, stages } from '#app/domain/pipeline.ts'
+import { activeStages, isActive, type Stage, stages } from '#app/domain/pipeline.ts'
 import type { Db } from '../client.ts'
 import { ofTeams } from './list.ts'
 
@@ -22,13 +22,9 @@ export async function stageCounts(
   db: Db,
   { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string },
 ): Promise<StageCounts> {
-  const rows = await db.execute<{ stage: Stage; left_from: string | null; found: number }>(sql`
+  const rows = await db.execute<{ stage: Stage; left_from: Stage | null; found: number }>(sql`
     select stage, left_from, count(*)::int as found from (
-      select a.stage, case when a.stage > 'hired' then (
-        select e.data ->> 'from' from events e
-        where e.application_id = a.id and e.kind = 'moved' and e.data ->> 'to' in ('rejected', 'withdrawn')
-        order by e.id desc limit 1) end as left_from
-      from applications a join vacancies v on v.id = a.vacancy_id
+      select a.stage, a.left_from from applications a join vacancies v on v.id = a.vacancy_id
       where a.vacancy_id = ${vacancyId}::uuid and ${ofTeams(viewer)} and not a.quarantined
       limit ${countedAtMost}) counted
     group by stage, left_from`)
@@ -38,7 +34,7 @@ export async function stageCounts(
   for (const { stage, left_from: left, found } of rows) {
     now[stage] += found
     all += found
-    const last = isActive(stage) || stage === 'hired' ? stage : isStage(left) ? left : 'applied'
+    const last = isActive(stage) || stage === 'hired' ? stage : (left ?? 'applied')
     for (const passed of road.slice(0, road.indexOf(last) + 1))
       reached[passed] = (reached[passed] ?? 0) + found
   }

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { stages } from '#app/domain/pipeline.ts'
 import { at, id } from './columns.ts'
 import { localeEnum, users } from './organisation.ts'
@@ -38,6 +49,8 @@ export const applications = pgTable(
     locale: localeEnum().notNull(),
     stage: stageEnum().notNull(),
     stageSince: at().notNull(),
+    /** Where somebody stood on the road who has left it. */
+    leftFrom: stageEnum(),
     languages: jsonb().$type<{ language: string; level: string }[]>().notNull(),
     /** Weekly windows in the team's zone: ISO weekday and hours. */
     hours: jsonb().$type<{ day: number; from: string; to: string }[]>().notNull(),
@@ -56,6 +69,7 @@ export const applications = pgTable(
     // For a person to judge: there are few, among however many.
     index('applications_quarantine').on(t.id).where(sql`quarantined`),
     // The active stages stand before 'hired' in the enum.
+    check('applications_left_from', sql`left_from is null or stage > 'hired'`),
     index('applications_silence').on(t.lastWordAt).where(sql`stage < 'hired' and not quarantined`),
   ],
 )

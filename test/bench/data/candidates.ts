@@ -48,10 +48,11 @@ export async function loadCandidates(run: Run, applications: number, fuel: Fuel)
     from bench_applications where n = person order by created_at`)
   const silentDays = `case when word < ${shape.overdue} then 8 + 100 * word else 6.5 * word end`
   await run(`
-    insert into applications (id, vacancy_id, person_id, email_normal, locale, stage, stage_since, languages,
+    insert into applications (id, vacancy_id, person_id, email_normal, locale, stage, stage_since, left_from, languages,
       hours, why, notice_version, code, last_word_at, created_at)
     select id, vacancy_id, person_id, 'person' || person || '@example.com',
       (array['en', 'ru', 'sq']::locale[])[n % 3 + 1], stage, stage_since,
+      case when stage > 'hired' then case when n % 3 = 0 then 'screening'::stage else 'applied' end end,
       '[{"language":"en","level":"B2"},{"language":"sq","level":"C1"}]',
       '[{"day":1,"from":"16:00","to":"00:00"},{"day":2,"from":"16:00","to":"00:00"}]',
       ${quote(why)}, ${quote(noticeVersion)}, ${applicationCode('n')},
