@@ -86,8 +86,9 @@ export function hideNames(
     .flatMap(ownWords)
     .reduce((hidden, pattern) => hidden.replace(pattern, hide), hidePhones(withoutAddresses, shown))
   return words.reduce((hidden, word) => {
-    const found = anywhere(word).filter((pattern) => hidden.search(pattern) >= 0)
-    if (found.length === 0 || anywhere(word).some((pattern) => shown().search(pattern) >= 0)) return hidden
+    const patterns = anywhere(word)
+    const found = patterns.filter((pattern) => hidden.search(pattern) >= 0)
+    if (found.length === 0 || patterns.some((pattern) => shown().search(pattern) >= 0)) return hidden
     return found.reduce((now, pattern) => now.replace(pattern, hide), hidden)
   }, signed)
 }

@@ -17,3 +17,11 @@ export const numbers = once((tag, options: Intl.NumberFormatOptions) => new Intl
 export const lists = once((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
 export const names = once((tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options))
 export const plurals = once((tag, options: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options))
+
+let zone: string | undefined
+
+/** The zone of whoever reads, or of the server. Asked once: it takes as long as making a formatter. */
+export function ownZone(): string {
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
+}

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { AttemptClock as Clock } from '#app/domain/attempt-clock.ts'
+import { ownZone } from '#app/i18n/intl.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Saved, type SaveState } from '../Saved.tsx'
@@ -58,7 +59,7 @@ export function AttemptSaved<Body>({ queue }: { queue: Queue<Body> }) {
   const hydrated = useHydrated()
   const state = shownState(queue)
   // The device's own zone is known to the browser alone, so the server's markup says nothing yet.
-  const zone = hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC'
+  const zone = hydrated ? ownZone() : 'UTC'
   if (!hydrated) return <Saved state="idle" time="00:00" />
   const time = queue.savedAt ? formats.time(queue.savedAt, zone) : ''
   const known: SaveState = state === 'signed-out' || state === 'refused' ? 'unsaved' : state

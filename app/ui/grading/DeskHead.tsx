@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ownZone } from '#app/i18n/intl.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Mark } from '../Mark.tsx'
 import { Saved } from '../Saved.tsx'
@@ -13,7 +14,6 @@ export function DeskHead({ data, save }: { data: DeskData; save: DraftSave }) {
   const { t, formats } = useI18n()
   const span = useSpan()
   const { done, total } = data.progress
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <header className="desk-head">
       <Skip />
@@ -41,7 +41,7 @@ export function DeskHead({ data, save }: { data: DeskData; save: DraftSave }) {
             {t('grading.known.link')}
           </Link>
         )}
-        <Saved state={save.state} time={save.savedAt ? formats.time(save.savedAt, zone) : ''} />
+        <Saved state={save.state} time={save.savedAt ? formats.time(save.savedAt, ownZone()) : ''} />
       </p>
     </header>
   )
