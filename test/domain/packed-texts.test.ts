@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { locales } from '#app/domain/locale.ts'
 import { audienceOf } from '#app/i18n/audiences.ts'
 import type { MessageKey } from '#app/i18n/keys.ts'
-import { nameTexts } from '#app/i18n/packed.ts'
 import { openPlainTranslator } from '#app/i18n/plain.ts'
 import { textsNamed } from '#app/i18n/texts.ts'
+import { nameTexts } from '#app/server/texts.ts'
 
 const spoken = (locale: (typeof locales)[number], path: string) =>
   openPlainTranslator(locale, textsNamed(nameTexts(locale, audienceOf(path))))

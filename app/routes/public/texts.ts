@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { packedTexts } from '#app/i18n/packed.ts'
 import { found, openTo, wordParam } from '#app/server/guard.ts'
+import { packedTexts } from '#app/server/texts.ts'
 
 /** Texts under their name, which tells their content: a browser asks once and keeps them. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,10 +10,10 @@ import {
   unfoldedView,
   withContentsOnly,
 } from '#app/domain/scenario/folded.ts'
-import { nameTexts } from '#app/i18n/packed.ts'
 import { WithWords } from '#app/i18n/react.tsx'
 import { fetchTexts } from '#app/i18n/texts.ts'
 import { found, idParam, requireEntered } from '#app/server/guard.ts'
+import { nameTexts } from '#app/server/texts.ts'
 import { AnswerPage, type AnswerPageProps } from '#app/ui/attempt/AnswerPage.tsx'
 import stylesheet from '#app/ui/attempt/attempt.css?url'
 import { title } from '#app/ui/title.ts'

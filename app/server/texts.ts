@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Locale, locales } from '#app/domain/locale.ts'
-import { albanianNames } from './albanian-names.ts'
+import { albanianNames } from '#app/i18n/albanian-names.ts'
 import {
   type Audience,
   audiences,
@@ -9,9 +9,9 @@ import {
   namespacesOf,
   saidBy,
   saidWith,
-} from './audiences.ts'
-import { catalogues, type Namespace } from './catalogues.ts'
-import { keepTexts } from './texts.ts'
+} from '#app/i18n/audiences.ts'
+import { catalogues, type Namespace } from '#app/i18n/catalogues.ts'
+import { keepTexts } from '#app/i18n/texts.ts'
 
 /** No page writes a mail, and none says what is not its own. */
 function chosen(says: (path: string) => boolean, path: string, texts: object): object {
