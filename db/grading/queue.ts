@@ -58,13 +58,10 @@ const anchorsOn = (db: Db | Tx, viewer: StaffViewer, where?: SQL) =>
     .where(and(hiddenOnDesk(db, viewer), where))
     .$dynamic()
 
-/** All that lies on the viewer's desk or was locked there. */
-const desk = (db: Db | Tx, viewer: StaffViewer) =>
-  unionAll(answersOn(db, viewer), anchorsOn(db, viewer)).as('desk')
-
 function openOn(db: Db | Tx, viewer: StaffViewer) {
-  const on = desk(db, viewer)
-  return db.select().from(on).where(isNull(on.lockedAt)).orderBy(asc(on.scenarioKey), asc(on.code)).$dynamic()
+  const requests = answersOn(db, viewer, isNull(gradingAssignments.lockedAt))
+  const on = unionAll(requests, anchorsOn(db, viewer, isNull(hiddenAnchors.lockedAt))).as('desk')
+  return db.select().from(on).orderBy(asc(on.scenarioKey), asc(on.code)).$dynamic()
 }
 export type DeskRow = Awaited<ReturnType<typeof openOn>>[number]
 
@@ -74,6 +71,31 @@ export type DeskRow = Awaited<ReturnType<typeof openOn>>[number]
  */
 export async function queue(db: Db, { viewer }: { viewer: StaffViewer }): Promise<DeskRow[]> {
   return openOn(db, viewer).limit(mostShown)
+}
+
+/** What lies open on the viewer's desk, as far as a step in it needs; read without the answers. */
+function openPile(db: Db | Tx, viewer: StaffViewer) {
+  const requests = db
+    .select({
+      id: gradingAssignments.id,
+      scenarioKey: gradingAssignments.scenarioKey,
+      code: gradingAssignments.code,
+      dueAt: gradingAssignments.dueAt,
+    })
+    .from(gradingAssignments)
+    .innerJoin(applications, eq(applications.id, gradingAssignments.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(and(onDesk(db, viewer), isNull(gradingAssignments.lockedAt)))
+  const anchors = db
+    .select({
+      id: hiddenAnchors.id,
+      scenarioKey: hiddenAnchors.scenarioKey,
+      code: hiddenAnchors.code,
+      dueAt: hiddenAnchors.dueAt,
+    })
+    .from(hiddenAnchors)
+    .where(and(hiddenOnDesk(db, viewer), isNull(hiddenAnchors.lockedAt)))
+  return unionAll(requests, anchors)
 }
 
 /** What the viewer locked last, to come back to it. Each half from its index: a grader has locked thousands. */
@@ -104,11 +126,11 @@ export async function nextAfter(
   db: Db | Tx,
   { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<string | null> {
-  const on = desk(db, viewer)
+  const on = openPile(db, viewer).as('pile')
   const [row] = await db
     .select({ id: on.id })
     .from(on)
-    .where(and(isNull(on.lockedAt), ne(on.id, here.id)))
+    .where(ne(on.id, here.id))
     .orderBy(...onwards(on, here))
     .limit(1)
   return row?.id ?? null
@@ -149,15 +171,7 @@ export async function placeOnDesk(
   db: Db,
   { viewer, here }: { viewer: StaffViewer; here: Here },
 ): Promise<Place> {
-  const on = desk(db, viewer)
-  const pile = db
-    .$with('pile')
-    .as(
-      db
-        .select({ id: on.id, scenarioKey: on.scenarioKey, code: on.code })
-        .from(on)
-        .where(isNull(on.lockedAt)),
-    )
+  const pile = db.$with('pile').as(openPile(db, viewer))
   const step = (where: SQL, ...order: SQL[]) =>
     sql<string | null>`(${db
       .select({ id: pile.id })
@@ -180,13 +194,14 @@ export async function placeOnDesk(
 
 /** The answer with which the viewer goes on, or null when everything is graded. */
 export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
-  const [first] = await openOn(db, viewer).limit(1)
+  const on = openPile(db, viewer).as('pile')
+  const [first] = await db.select({ id: on.id }).from(on).orderBy(asc(on.scenarioKey), asc(on.code)).limit(1)
   return first?.id ?? null
 }
 
 /** How many answers lie open on the viewer's own desk, how many of them are late, and when the next is due. */
 export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
-  const on = desk(db, viewer)
+  const on = openPile(db, viewer).as('pile')
   const [row] = await db
     .select({
       open: count(),
@@ -194,6 +209,5 @@ export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
       due: min(on.dueAt),
     })
     .from(on)
-    .where(isNull(on.lockedAt))
   return { open: row?.open ?? 0, late: row?.late ?? 0, due: row?.due ?? null }
 }

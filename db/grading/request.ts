@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
 import type { Tx } from '../client.ts'
 import { record } from '../events.ts'
-import { applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
+import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
 
 export type Reason = (typeof gradingAssignments.$inferSelect)['reason']
 export const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -32,6 +33,9 @@ export async function holdGradedAttempt(tx: Tx, attemptId: string) {
 }
 export type GradedAttempt = NonNullable<Awaited<ReturnType<typeof holdGradedAttempt>>>
 
+const ofAnswer = (column: AnyPgColumn, answerId: string) =>
+  sql`(select ${column} from ${answers} where ${answers.id} = ${answerId})`
+
 /** Puts one answer on one desk. */
 export async function ask(
   tx: Tx,
@@ -54,6 +58,9 @@ export async function ask(
     id,
     answerId,
     graderId,
+    applicationId: attempt.applicationId,
+    scenarioKey: ofAnswer(answers.scenarioKey, answerId),
+    code: ofAnswer(answers.code, answerId),
     ordinal,
     reason,
     askedBy: by?.userId ?? null,

@@ -34,6 +34,10 @@ export const gradingAssignments = pgTable(
     graderId: uuid()
       .notNull()
       .references(() => users.id),
+    // Whose answer it is, to what and under which code, as the answer has it for good: a desk is read without the answers.
+    applicationId: uuid().notNull(),
+    scenarioKey: text().notNull(),
+    code: text().notNull(),
     ordinal: integer().notNull(),
     reason: text()
       .$type<

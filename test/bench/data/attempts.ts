@@ -82,17 +82,17 @@ export async function loadGrading(run: Run, { sections }: Pinned): Promise<void>
   await run(`
     create temp table bench_grading as
     select ${idAt("a.invited_at + interval '1 hour'")} as id, a.id as answer_id, a.application_id, a.scenario, a.variant,
-      o as ordinal, d.grader_id, a.invited_at + interval '1 hour' as asked_at,
+      ${answerCode('a.n')} as code, o as ordinal, d.grader_id, a.invited_at + interval '1 hour' as asked_at,
       not a.fuel and (a.stage <> 'grading' or random() < ${shape.locked}) as locked
     from bench_answers a
     cross join generate_series(1, 3) o
     join bench_desks d on d.vacancy = a.vacancy and d.place = (a.attempt + o) % ${shape.gradersOfVacancy}
     where a.status = 'submitted' and (o < 3 or (not a.fuel and a.n % 10 < ${shape.third * 10}))`)
   await run(`
-    insert into grading_assignments (id, answer_id, grader_id, ordinal, reason, asked_at, due_at, opened_at, draft, rev,
-      locked_at, settled_at)
-    select id, answer_id, grader_id, ordinal, case when ordinal < 3 then 'initial' else 'apart' end, asked_at,
-      asked_at + interval '5 days', case when locked then asked_at + interval '2 days' end,
+    insert into grading_assignments (id, answer_id, grader_id, application_id, scenario_key, code, ordinal, reason,
+      asked_at, due_at, opened_at, draft, rev, locked_at, settled_at)
+    select id, answer_id, grader_id, application_id, scenario, code, ordinal,
+      case when ordinal < 3 then 'initial' else 'apart' end, asked_at, asked_at + interval '5 days', case when locked then asked_at + interval '2 days' end,
       '{"grades":[],"verdicts":[]}', case when locked then 3 else 0 end,
       case when locked then asked_at + interval '2 days 4 minutes' end,
       case when locked then asked_at + interval '2 days 5 minutes' end
