@@ -6,11 +6,11 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { organisation } from '#db/organisation.ts'
 import { publicRev } from '#db/public-content.ts'
 import type { AppContext } from './context.ts'
+import { byFit } from './fitting-routes.ts'
 import { securityHeaders } from './headers.ts'
 import { keptPages } from './kept-pages.ts'
 import { withoutWords } from './lifecycle.ts'
 import { originGuard } from './origin.ts'
-import { bySection } from './sections.ts'
 
 export type Shared = Omit<AppContext, 'requestId' | 'nonce' | 'keep' | 'document' | 'ip' | 'sampleMode'> & {
   allowedHosts: () => ReadonlySet<string>
@@ -114,8 +114,8 @@ export function openWeb(options: {
     })
   if (typeof build === 'function') app.use(remix(build))
   else {
-    const section = bySection(build, remix)
-    app.use((request, response, next) => section(request.path)(request, response, next))
+    const fitting = byFit(build, remix)
+    app.use((request, response, next) => fitting(request.path)(request, response, next))
   }
   // What Remix itself could not answer: without the error's words, which express would print.
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {

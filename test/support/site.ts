@@ -1,7 +1,7 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
-import { bySection } from '#app/server/sections.ts'
+import { byFit } from '#app/server/fitting-routes.ts'
 import type { Browser } from './context.ts'
 
 export type Module = ServerBuild['routes'][string]['module']
@@ -79,7 +79,7 @@ export async function openSite(instead: Record<string, (own: Module) => Module> 
       v3_throwAbortReason: true,
     },
   }
-  const handlerFor = bySection(build, (part) => createRequestHandler(part, 'production'))
+  const handlerFor = byFit(build, (part) => createRequestHandler(part, 'production'))
   return {
     patterns: patternsOf(lines),
     async get(browser, address, as) {

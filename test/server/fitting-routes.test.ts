@@ -3,7 +3,7 @@ import { matchRoutes } from '@remix-run/react'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { describe, expect, test } from 'vitest'
 import routes from '#app/routes.ts'
-import { bySection } from '#app/server/sections.ts'
+import { byFit } from '#app/server/fitting-routes.ts'
 
 type Manifest = ServerBuild['routes']
 
@@ -42,7 +42,7 @@ const whole: ServerBuild = {
   isSpaMode: false,
 }
 
-const section = bySection(whole, ({ routes }) => routes)
+const fitting = byFit(whole, ({ routes }) => routes)
 const found = (all: Manifest, path: string) =>
   matchRoutes(treeOf(all) as Parameters<typeof matchRoutes>[0], path)?.map(({ route, params }) => [
     route.id,
@@ -82,19 +82,19 @@ describe('the routes that the router is given', () => {
     const all = [...new Set(paths), '/', '/__manifest', '/%74eam', '/team/%76acancies']
     expect(all.length).toBeGreaterThan(500)
     for (const path of all)
-      expect([path, found(section(path), path)]).toEqual([path, found(whole.routes, path)])
-  })
+      expect([path, found(fitting(path), path)]).toEqual([path, found(whole.routes, path)])
+  }, 60_000)
 
   test('are those of the page, too, where its data is asked for', () => {
     for (const path of ['/team/vacancies', '/team', '/jobs', '/a/assignment/finish'])
-      expect(section(`${path}.data`)).toBe(section(path))
-    expect(section('/_root.data')).toBe(section('/'))
+      expect(fitting(`${path}.data`)).toBe(fitting(path))
+    expect(fitting('/_root.data')).toBe(fitting('/'))
   })
 
   test('are few', () => {
-    const count = (path: string) => Object.keys(section(path)).length
+    const count = (path: string) => Object.keys(fitting(path)).length
     expect(Object.keys(whole.routes).length).toBeGreaterThan(100)
     for (const path of ['/jobs', '/a/answers/x1', '/team/grading/x1/lock', '/robots.txt'])
-      expect(count(path)).toBeLessThan(30)
+      expect(count(path)).toBeLessThan(8)
   })
 })
