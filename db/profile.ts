@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Agreement, agreement } from '#app/domain/agreement.ts'
 import { dimensions, isLevel } from '#app/domain/dimensions.ts'
@@ -22,7 +21,6 @@ import {
 import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
 import { type LastWord, lastWordsOf } from './profile/last-words.ts'
 import { identityOpenings, profileSubject } from './profile/subject.ts'
-import { attempts } from './schema/index.ts'
 
 export type { DimensionProfile } from './profile/dimension.ts'
 
@@ -95,7 +93,7 @@ export async function profileOf(
   if (!attempt || !plan || !handedIn) return { ...base, name: named('before'), ...nothingYet }
 
   const assignment = await pinnedAssignment(db, attempt.assignmentHash)
-  const all = await markedAnswers(db, eq(attempts.id, attempt.id))
+  const all = await markedAnswers(db, 'attempt', attempt.id)
   const marked = await gradedAnswers(db, all)
   const seen = ({ requests }: MarkedAnswer) => visible(requests, now)
   const requests = marked.flatMap((answer) => answer.requests)

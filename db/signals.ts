@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { readAnswer } from '#app/domain/scenario/body.ts'
 import { counted } from '#app/domain/scenario/counted.ts'
 import { algorithmVersion, type Signal } from '#app/domain/signals.ts'
@@ -6,6 +6,7 @@ import type { Db, Tx } from './client.ts'
 import { gradedText } from './grading/text.ts'
 import { newId } from './id.ts'
 import { pinnedScenario } from './pinned.ts'
+import { prepared } from './prepared.ts'
 import { answers, applications, attempts, persons, signals, suspicions } from './schema/index.ts'
 
 /**
@@ -59,9 +60,8 @@ export async function writeSignals(
   }
 }
 
-/** What was counted in an attempt, by answer. The caller has checked that the viewer may see it. */
-export async function signalsOf(db: Db | Tx, attemptId: string): Promise<(Signal & { answerId: string })[]> {
-  return db
+const byAttempt = prepared((db) =>
+  db
     .select({
       answerId: signals.answerId,
       code: signals.code,
@@ -71,6 +71,11 @@ export async function signalsOf(db: Db | Tx, attemptId: string): Promise<(Signal
     })
     .from(signals)
     .innerJoin(answers, eq(answers.id, signals.answerId))
-    .where(eq(answers.attemptId, attemptId))
+    .where(eq(answers.attemptId, sql.placeholder('attempt')))
     .orderBy(answers.position, signals.code)
-}
+    .prepare('signals'),
+)
+
+/** What was counted in an attempt, by answer. The caller has checked that the viewer may see it. */
+export const signalsOf = (db: Db, attemptId: string): Promise<(Signal & { answerId: string })[]> =>
+  byAttempt(db).execute({ attempt: attemptId })

@@ -93,7 +93,7 @@ export async function decideSuspicion(
     if (!row || row.quarantined) return null
     const { suspicion, applicationId, teamId } = row
     if (!row.graded && !teamsWhere(viewer, 'see-profile').includes(teamId)) return null
-    const [answer] = await markedAnswers(tx, eq(answers.id, suspicion.answerId))
+    const [answer] = await markedAnswers(tx, 'answer', suspicion.answerId)
     const revealed = answer !== undefined && visible(answer.requests, now)
     const allowed = decidable({ revealed, status: suspicion.status, from, reason })
     if ('refused' in allowed) return allowed

@@ -31,7 +31,7 @@ export async function keepDisagreements(
   tx: Tx,
   { attemptId, vacancyId, now }: { attemptId: string; vacancyId: string; now: Date },
 ): Promise<void> {
-  const marked = await markedAnswers(tx, eq(attempts.id, attemptId))
+  const marked = await markedAnswers(tx, 'attempt', attemptId)
   if (marked.length === 0) return
   const ids = marked.map(({ id }) => id)
   const [plan] = await tx

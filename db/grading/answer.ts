@@ -210,7 +210,7 @@ async function stateOf(
 ): Promise<{ state: DeskState; others: OtherGrades[] }> {
   if (!own.lockedAt) return { state: 'open', others: [] }
   if (!lockEffective(own, now)) return { state: 'undoable', others: [] }
-  const [answer] = await markedAnswers(db, eq(answers.id, own.answerId))
+  const [answer] = await markedAnswers(db, 'answer', own.answerId)
   const requests = answer?.requests ?? []
   if (!visible(requests, now)) {
     return { state: everRevealed(requests, now) ? 'fixed' : 'locked', others: [] }

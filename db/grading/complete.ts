@@ -26,7 +26,7 @@ export async function gradingComplete(
 ): Promise<boolean> {
   const [attempt] = await db.select().from(attempts).where(eq(attempts.applicationId, applicationId))
   if (!attempt || (attempt.status !== 'submitted' && attempt.status !== 'expired')) return false
-  const graded = await gradedAnswers(db, await markedAnswers(db, eq(attempts.id, attempt.id)))
+  const graded = await gradedAnswers(db, await markedAnswers(db, 'attempt', attempt.id))
   if (graded.length === 0) return true
   return (
     complete(

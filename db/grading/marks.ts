@@ -1,10 +1,12 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { isLevel } from '#app/domain/dimensions.ts'
 import type { Mark, MarkedCell } from '#app/domain/grading.ts'
 import { lockEffective, revealed } from '#app/domain/reveal.ts'
 import type { AssignmentContent } from '#app/domain/scenario/assignment.ts'
-import type { Db, Tx } from '../client.ts'
+import type { Db } from '../client.ts'
+import { prepared } from '../prepared.ts'
 import { answers, attempts, grades, gradingAssignments, moderations } from '../schema/index.ts'
 
 export type Request = typeof gradingAssignments.$inferSelect & { grades: (typeof grades.$inferSelect)[] }
@@ -25,21 +27,32 @@ const lastWords = sql<MarkedAnswer['moderated'] | null>`(
   select jsonb_object_agg(${moderations.dimension}, ${moderations.value}) from ${moderations}
   where ${moderations.answerId} = ${answers.id} and ${moderations.value} is not null)`
 
-/** Every answer of an attempt with everybody asked and what they locked: the one query behind rule, reveal and profile. */
-export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnswer[]> {
-  const rows = await db
-    .select({ answer: answers, request: gradingAssignments, grade: grades, moderated: lastWords })
-    .from(answers)
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .leftJoin(gradingAssignments, eq(gradingAssignments.answerId, answers.id))
-    .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
-    .where(where)
-    .orderBy(asc(answers.position), asc(gradingAssignments.ordinal), asc(grades.dimension))
+const rowsBy = (name: string, column: AnyPgColumn) =>
+  prepared((db) =>
+    db
+      .select({ answer: answers, request: gradingAssignments, grade: grades, moderated: lastWords })
+      .from(answers)
+      .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+      .leftJoin(gradingAssignments, eq(gradingAssignments.answerId, answers.id))
+      .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
+      .where(eq(column, sql.placeholder('id')))
+      .orderBy(asc(answers.position), asc(gradingAssignments.ordinal), asc(grades.dimension))
+      .prepare(`marked_by_${name}`),
+  )
+const rowsOf = {
+  attempt: rowsBy('attempt', attempts.id),
+  application: rowsBy('application', attempts.applicationId),
+  answer: rowsBy('answer', answers.id),
+}
+
+/** Every answer of one attempt, or that one, with everybody asked and what they locked: the one query behind rule, reveal and profile. */
+export async function markedAnswers(db: Db, of: keyof typeof rowsOf, id: string): Promise<MarkedAnswer[]> {
+  const rows = await rowsOf[of](db).execute({ id })
   const found = new Map<string, MarkedAnswer>()
   for (const { answer, request, grade, moderated } of rows) {
-    const { id, code, position, scenarioKey, scenarioHash, body } = answer
+    const { code, position, scenarioKey, scenarioHash, body } = answer
     const fresh = {
-      id,
+      id: answer.id,
       code,
       position,
       scenarioKey,
@@ -48,8 +61,8 @@ export async function markedAnswers(db: Db | Tx, where: SQL): Promise<MarkedAnsw
       requests: [],
       moderated: moderated ?? {},
     }
-    const marked: MarkedAnswer = found.get(id) ?? fresh
-    found.set(id, marked)
+    const marked: MarkedAnswer = found.get(answer.id) ?? fresh
+    found.set(answer.id, marked)
     if (!request || request.voidedAt) continue
     const known = marked.requests.find((other) => other.id === request.id)
     const entry = known ?? { ...request, grades: [] }

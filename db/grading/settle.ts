@@ -88,7 +88,7 @@ export async function passOn(
  * grades of an answer with nobody else to ask may be seen. Returns how many were asked.
  */
 export async function settle(tx: Tx, attempt: GradedAttempt, now: Date): Promise<number> {
-  const marked = await markedAnswers(tx, eq(attempts.id, attempt.attemptId))
+  const marked = await markedAnswers(tx, 'attempt', attempt.attemptId)
   const fresh = marked.flatMap(({ requests }) =>
     requests.filter((request) => !request.settledAt && lockEffective(request, now)),
   )

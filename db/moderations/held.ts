@@ -59,7 +59,7 @@ export async function disputedAnswer(
       ),
     )
   if (!row || !can(viewer, 'moderate', row)) return null
-  const [marked] = await markedAnswers(db, eq(answers.id, answerId))
+  const [marked] = await markedAnswers(db, 'answer', answerId)
   if (!marked) return null
   const content = await pinnedScenario(db, row.scenarioHash)
   const dimensions = gradedDimensions(content, await pinnedAssignment(db, row.assignmentHash))

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { can, type StaffViewer } from '#app/domain/access.ts'
 import type { Db } from '../client.ts'
+import { prepared } from '../prepared.ts'
 import {
   answers,
   applications,
@@ -14,9 +15,8 @@ import {
   vacancies,
 } from '../schema/index.ts'
 
-/** Whose profile it is, if the viewer may see profiles of that team. */
-export async function profileSubject(db: Db, viewer: StaffViewer, applicationId: string) {
-  const [row] = await db
+const byId = prepared((db) =>
+  db
     .select({
       applicationId: applications.id,
       name: persons.name,
@@ -38,12 +38,17 @@ export async function profileSubject(db: Db, viewer: StaffViewer, applicationId:
     .innerJoin(teams, eq(teams.id, vacancies.teamId))
     .leftJoin(attempts, eq(attempts.applicationId, applications.id))
     .leftJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
-    .where(eq(applications.id, applicationId))
+    .where(eq(applications.id, sql.placeholder('id')))
+    .prepare('profile_subject'),
+)
+
+/** Whose profile it is, if the viewer may see profiles of that team. */
+export async function profileSubject(db: Db, viewer: StaffViewer, applicationId: string) {
+  const [row] = await byId(db).execute({ id: applicationId })
   return row && !row.quarantined && can(viewer, 'see-profile', row) ? row : null
 }
 
-/** What every grader said of every finding in the attempt's page reviews. */
-export const verdictsOf = (db: Db, attemptId: string) =>
+const verdicts = prepared((db) =>
   db
     .select({
       answerId: gradingAssignments.answerId,
@@ -55,7 +60,12 @@ export const verdictsOf = (db: Db, attemptId: string) =>
     .from(findingVerdicts)
     .innerJoin(gradingAssignments, eq(gradingAssignments.id, findingVerdicts.assignmentId))
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .where(and(eq(answers.attemptId, attemptId), isNull(gradingAssignments.voidedAt)))
+    .where(and(eq(answers.attemptId, sql.placeholder('attempt')), isNull(gradingAssignments.voidedAt)))
+    .prepare('verdicts'),
+)
+
+/** What every grader said of every finding in the attempt's page reviews. */
+export const verdictsOf = (db: Db, attemptId: string) => verdicts(db).execute({ attempt: attemptId })
 
 /** Who has opened the person's identity, and when first. */
 export const identityOpenings = (db: Db, applicationId: string) =>

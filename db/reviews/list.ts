@@ -6,7 +6,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { Db } from '../client.ts'
 import { markedAnswers, visible } from '../grading/marks.ts'
 import { pinnedScenario } from '../pinned.ts'
-import { applications, attempts, persons, reviewRequests, teams, users, vacancies } from '../schema/index.ts'
+import { applications, persons, reviewRequests, teams, users, vacancies } from '../schema/index.ts'
 import { settledBy } from './told.ts'
 
 const answerer = alias(users, 'answerer')
@@ -101,7 +101,7 @@ export async function reviewForStaff(
   const { emailNormal, quarantined: _, ...request } = row
   const decided = (await settledBy(db, row.applicationId)).some(({ by }) => by === viewer.userId)
   const own = emailNormal === viewer.email.toLowerCase()
-  const marked = await markedAnswers(db, eq(attempts.applicationId, row.applicationId))
+  const marked = await markedAnswers(db, 'application', row.applicationId)
   const gradable = marked.filter(
     ({ requests, moderated }) =>
       visible(requests, now) &&
