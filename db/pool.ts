@@ -113,10 +113,26 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
     return tx
   }
 
+  const alone: Send = (query) => use((session) => session.send(query))
+  /** The queries of the call to `together` that runs at this moment. */
+  let gathering: Send | undefined
+
+  function together<Answers>(ask: () => Answers): Answers {
+    const gathered = gatherer((queries) => use((session) => session.sendAll(queries)))
+    gathering = gathered.send
+    try {
+      return ask()
+    } finally {
+      gathering = undefined
+      gathered.go()
+    }
+  }
+
   return {
     client: Object.assign(face, {
-      unsafe: lazily(isRepeated, (query) => use((session) => session.send(query))),
+      unsafe: (...query: Unsafe) => lazily(isRepeated, gathering ?? alone)(...query),
       begin,
+      together,
     }),
     async end() {
       ending = true
@@ -139,6 +155,24 @@ interface TransactionState {
 
 type Send = <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => Promise<Answer>
 
+type Query = (client: postgres.Sql) => Promise<unknown>
+
+/** Holds queries back until `go`, and a tick longer, as `lazily` does; each then has its own answer. */
+function gatherer(sendAll: (queries: readonly Query[]) => Promise<PromiseSettledResult<unknown>[]>) {
+  const queries: Query[] = []
+  let go = () => {}
+  const answers = new Promise<void>((resolve) => {
+    go = () => queueMicrotask(resolve)
+  }).then(() => (queries.length === 0 ? [] : sendAll(queries)))
+  const send: Send = async <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => {
+    const at = queries.push(query) - 1
+    const answer = (await answers)[at]
+    if (answer?.status !== 'fulfilled') throw answer?.reason
+    return answer.value as Answer
+  }
+  return { send, go: () => go() }
+}
+
 /**
  * Has this text come before? Then it is prepared: it takes one way to the server and back instead of two, and Postgres
  * need not plan it again each time.
@@ -157,9 +191,10 @@ function repetition(): (text: string) => boolean {
 }
 
 /** postgres.js learns only after the call, by `.values()`, in which form the rows are wanted: so it is sent a tick later. */
+type Unsafe = [text: string, parameters?: Parameters, options?: postgres.UnsafeQueryOptions]
 const lazily =
   (isRepeated: (text: string) => boolean, send: Send) =>
-  (text: string, parameters: Parameters = [], options: postgres.UnsafeQueryOptions = {}) => {
+  (...[text, parameters = [], options = {}]: Unsafe) => {
     let asValues = false
     const prepare = isRepeated(text)
     const answer = Promise.resolve().then(() =>

@@ -20,7 +20,9 @@ import {
 } from './profile/counted.ts'
 import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
 import { type LastWord, lastWordsOf } from './profile/last-words.ts'
-import { identityOpenings, profileSubject } from './profile/subject.ts'
+import { identityOpenings, profileSubject, verdictsOf } from './profile/subject.ts'
+import { signalsOf } from './signals.ts'
+import { together } from './together.ts'
 
 export type { DimensionProfile } from './profile/dimension.ts'
 
@@ -73,10 +75,12 @@ export async function profileOf(
   input: { viewer: StaffViewer; applicationId: string; locale?: Locale; now: Date },
 ): Promise<Profile | null> {
   const { viewer, applicationId, now, locale = viewer.locale } = input
-  const subject = await profileSubject(db, viewer, applicationId)
+  const [subject, openings] = await together(db, () => [
+    profileSubject(db, viewer, applicationId),
+    identityOpenings(db, applicationId),
+  ])
   if (!subject) return null
   const { attempt, plan, vacancyTexts, jobLocale } = subject
-  const openings = await identityOpenings(db, applicationId)
   const opened = openings.some(({ userId }) => userId === viewer.userId)
   const named = (state: Profile['state']) =>
     opened || state === 'complete' || !blindStages.has(subject.stage) ? subject.name : null
@@ -113,6 +117,12 @@ export async function profileOf(
   const state = marked.every(seen) ? 'complete' : 'asking'
   // Where nothing was written nobody grades; what was counted there waits until all grades are open.
   const open = all.filter((answer) => seen(answer) || (state === 'complete' && answer.requests.length === 0))
+  const [lastWords, verdicts, signals, suspicions] = await together(db, () => [
+    lastWordsOf(db, attempt.id),
+    verdictsOf(db, attempt.id),
+    signalsOf(db, attempt.id),
+    profileSuspicions(db, open),
+  ])
   return {
     ...base,
     name: named(state),
@@ -130,13 +140,13 @@ export async function profileOf(
     ),
     sameGraders: repeated,
     dimensions: profiles,
-    lastWords: (await lastWordsOf(db, attempt.id)).filter(({ answerId }) =>
+    lastWords: lastWords.filter(({ answerId }) =>
       marked.some((answer) => answer.id === answerId && seen(answer)),
     ),
     scenarios: await scenariosOf(db, all, locale),
-    objective: await objectiveParts(db, attempt.id, marked.filter(seen)),
-    counted: await countedByRule(db, attempt.id, open),
-    suspicions: await profileSuspicions(db, open),
+    objective: await objectiveParts(db, verdicts, marked.filter(seen)),
+    counted: countedByRule(signals, open),
+    suspicions,
     agreement: agreement(levelsByCell(marked.filter(seen))),
   }
 }

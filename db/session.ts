@@ -15,6 +15,10 @@ export function databaseIsAway(error: unknown): boolean {
   return codes.some((code) => code === 'CONNECTION_LOST' || /^(53|57P)/.test(code ?? ''))
 }
 
+/** The server refused one statement; the session goes on. */
+const isRefusal = (error: unknown) => error instanceof postgres.PostgresError && error.severity === 'ERROR'
+
+type Settled = PromiseSettledResult<unknown>
 export type Parameters = postgres.ParameterOrJSON<never>[]
 
 /**
@@ -48,7 +52,7 @@ export class Session {
       try {
         return await query(this.#client)
       } catch (error) {
-        if (error instanceof postgres.PostgresError && error.severity === 'ERROR') throw error
+        if (isRefusal(error)) throw error
         this.#lost = true
         throw new ConnectionLost(reason(error) || errorCode(error) || 'unknown', { cause: error })
       }
@@ -68,6 +72,16 @@ export class Session {
         throw new ConnectionLost('a transaction did not begin', { cause: begun.reason })
       if (answer.status === 'rejected') throw answer.reason
       return answer.value
+    })
+  }
+
+  /** Sends queries of which none needs another's answer, in one message; each fails or succeeds by itself. */
+  sendAll(queries: readonly ((client: postgres.Sql) => Promise<unknown>)[]): Promise<Settled[]> {
+    return this.send(async (client) => {
+      const answers = await Promise.allSettled(queries.map((query) => query(client)))
+      const lost = answers.find((one) => one.status === 'rejected' && !isRefusal(one.reason))
+      if (lost?.status === 'rejected') throw lost.reason
+      return answers
     })
   }
 

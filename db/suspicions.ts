@@ -50,6 +50,7 @@ export async function suspicionsOf(db: Db | Tx, answerIds: readonly string[]): P
     .leftJoin(users, eq(users.id, suspicions.reviewerId))
     .where(inArray(suspicions.answerId, [...answerIds]))
     .orderBy(answers.position, suspicions.start)
+    .execute()
 }
 
 export interface DecideSuspicion {

@@ -45,6 +45,7 @@ export async function pacesOf(db: Db, graders: readonly string[], now: Date): Pr
     .from(ranked)
     .where(sql`${ranked.place} <= ${paceSample}`)
     .orderBy(desc(ranked.grader))
+    .execute()
   const paces = new Map<string, number>()
   for (const grader of new Set(rows.map((row) => row.grader))) {
     const own = rows

@@ -188,6 +188,7 @@ export async function placeOnDesk(
       done: sql<number>`(${lockedSince(db, viewer)})`.mapWith(Number),
     })
     .from(pile)
+    .execute()
   const { previous = null, next = null, left = 0, done = 0 } = row ?? {}
   return { previous, next, done, total: left + done }
 }
@@ -209,5 +210,6 @@ export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
       due: min(on.dueAt),
     })
     .from(on)
+    .execute()
   return { open: row?.open ?? 0, late: row?.late ?? 0, due: row?.due ?? null }
 }

@@ -20,11 +20,12 @@ import { ofTeams } from './list.ts'
 /** How many candidates of the viewer's teams have waited too long for a word. Bounded, from an index. */
 export async function overdueCount(db: Db, viewer: StaffViewer, now: Date): Promise<number> {
   if (teamsWhere(viewer, 'move-application').length === 0) return 0
-  const [row] = await db.execute<{ found: number }>(sql`
+  const counted = sql`
     select count(*)::int as found from (
       select 1 from applications a join vacancies v on v.id = a.vacancy_id join teams m on m.id = v.team_id
       where ${ofTeams(viewer)} and not a.quarantined and ${overdue(now)}
-      order by a.last_word_at limit ${railLimit}) counted`)
+      order by a.last_word_at limit ${railLimit}) counted`
+  const [row] = await db.execute<{ found: number }>(counted).execute()
   return row?.found ?? 0
 }
 

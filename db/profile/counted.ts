@@ -3,9 +3,9 @@ import { escalation, handling, type Signal, type SignalSum, signalSums } from '#
 import type { Db } from '../client.ts'
 import type { MarkedAnswer } from '../grading/marks.ts'
 import { pinnedScenario } from '../pinned.ts'
-import { signalsOf } from '../signals.ts'
+import type { signalsOf } from '../signals.ts'
 import { type Suspicion, suspicionsOf } from '../suspicions.ts'
-import { verdictsOf } from './subject.ts'
+import type { verdictsOf } from './subject.ts'
 
 export interface CountedByRule {
   sums: SignalSum[]
@@ -19,13 +19,12 @@ export interface CountedByRule {
 export type ProfileSuspicion = Suspicion & { scenarioKey: string }
 
 /** The sums over these answers of an attempt. */
-export async function countedByRule(
-  db: Db,
-  attemptId: string,
+export function countedByRule(
+  all: Awaited<ReturnType<typeof signalsOf>>,
   open: readonly MarkedAnswer[],
-): Promise<CountedByRule> {
+): CountedByRule {
   const keys = new Map(open.map(({ id, scenarioKey }) => [id, scenarioKey]))
-  const own = (await signalsOf(db, attemptId)).flatMap(({ answerId, ...signal }) => {
+  const own = all.flatMap(({ answerId, ...signal }) => {
     const scenarioKey = keys.get(answerId)
     return scenarioKey === undefined ? [] : [{ ...signal, scenarioKey }]
   })
@@ -58,7 +57,7 @@ export interface ObjectivePart {
 
 export async function objectiveParts(
   db: Db,
-  attemptId: string,
+  verdicts: Awaited<ReturnType<typeof verdictsOf>>,
   marked: readonly MarkedAnswer[],
 ): Promise<ObjectivePart[]> {
   const parts: ObjectivePart[] = []
@@ -68,7 +67,6 @@ export async function objectiveParts(
     if (content.kind === 'page-review') reviews.push({ answer, weights: weightsOf(content) })
   }
   if (reviews.length === 0) return parts
-  const verdicts = await verdictsOf(db, attemptId)
   for (const { answer, weights } of reviews) {
     const order = orderOfFindings(answer.body)
     parts.push({

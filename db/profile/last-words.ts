@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Dimension, isLevel, type Level } from '#app/domain/dimensions.ts'
 import type { Db } from '../client.ts'
+import { prepared } from '../prepared.ts'
 import { answers, moderations, users } from '../schema/index.ts'
 
 /** A disputed grade that was settled: what counts in place of the graders' levels, by whom, when and why. */
@@ -14,8 +15,8 @@ export interface LastWord {
   reason: string
 }
 
-export async function lastWordsOf(db: Db, attemptId: string): Promise<LastWord[]> {
-  const rows = await db
+const settled = prepared((db) =>
+  db
     .select({
       answerId: answers.id,
       scenarioKey: answers.scenarioKey,
@@ -28,8 +29,13 @@ export async function lastWordsOf(db: Db, attemptId: string): Promise<LastWord[]
     .from(moderations)
     .innerJoin(answers, eq(answers.id, moderations.answerId))
     .innerJoin(users, eq(users.id, moderations.moderatorId))
-    .where(and(eq(answers.attemptId, attemptId), isNotNull(moderations.moderatedAt)))
+    .where(and(eq(answers.attemptId, sql.placeholder('attempt')), isNotNull(moderations.moderatedAt)))
     .orderBy(asc(answers.position), asc(moderations.dimension))
+    .prepare('last_words'),
+)
+
+export async function lastWordsOf(db: Db, attemptId: string): Promise<LastWord[]> {
+  const rows = await settled(db).execute({ attempt: attemptId })
   return rows.flatMap(({ value, at, reason, ...row }) =>
     isLevel(value) && at ? [{ ...row, value, at, reason: reason ?? '' }] : [],
   )

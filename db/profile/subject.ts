@@ -67,9 +67,14 @@ const verdicts = prepared((db) =>
 /** What every grader said of every finding in the attempt's page reviews. */
 export const verdictsOf = (db: Db, attemptId: string) => verdicts(db).execute({ attempt: attemptId })
 
-/** Who has opened the person's identity, and when first. */
-export const identityOpenings = (db: Db, applicationId: string) =>
+const openings = prepared((db) =>
   db
     .select({ userId: identityViews.userId, at: identityViews.at })
     .from(identityViews)
-    .where(eq(identityViews.applicationId, applicationId))
+    .where(eq(identityViews.applicationId, sql.placeholder('application')))
+    .prepare('identity_openings'),
+)
+
+/** Who has opened the person's identity, and when first. */
+export const identityOpenings = (db: Db, applicationId: string) =>
+  openings(db).execute({ application: applicationId })

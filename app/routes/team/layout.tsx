@@ -8,6 +8,7 @@ import { failure } from '#app/ui/failure.ts'
 import { StaffPage } from '#app/ui/StaffPage.tsx'
 import sheet from '#app/ui/staff.css?url'
 import { deskOf, overdueCount } from '#db/pipeline.ts'
+import { together } from '#db/together.ts'
 
 export const handle = { scripts: true }
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -26,10 +27,11 @@ const nouns = [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, now } = await requireStaff(args)
-  const waits = {
-    today: await overdueCount(db, viewer, now()),
-    grading: canAnywhere(viewer, 'grade') ? (await deskOf(db, viewer, now())).open : 0,
-  }
+  const [today, desk] = await together(db, () => [
+    overdueCount(db, viewer, now()),
+    canAnywhere(viewer, 'grade') ? deskOf(db, viewer, now()) : Promise.resolve({ open: 0 }),
+  ])
+  const waits = { today, grading: desk.open }
   const visible = nouns.filter(({ act }) => act === undefined || canAnywhere(viewer, act))
   return {
     viewer: { name: viewer.name, roles: [...new Set(viewer.memberships.map(({ role }) => role))] },

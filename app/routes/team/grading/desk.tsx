@@ -11,6 +11,7 @@ import style from '#app/ui/grading.css?url'
 import staff from '#app/ui/staff.css?url'
 import { title } from '#app/ui/title.ts'
 import { answerForGrader, ownPace, placeOnDesk } from '#db/grading.ts'
+import { together } from '#db/together.ts'
 
 export const handle = { scripts: true }
 export const meta = title
@@ -22,8 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idParam(args, 'id')
   const answer = found(await answerForGrader(db, { viewer, assignmentId: id, now: now() }))
   const { code, scenarioKey } = answer
-  const { previous, next, ...progress } = await placeOnDesk(db, { viewer, here: { id, scenarioKey, code } })
-  const pace = await ownPace(db, { viewer, now: now() })
+  const [{ previous, next, ...progress }, pace] = await together(db, () => [
+    placeOnDesk(db, { viewer, here: { id, scenarioKey, code } }),
+    ownPace(db, { viewer, now: now() }),
+  ])
   const shown = deskCase(answer.case)
   const desk: DeskData = {
     id,
