@@ -139,20 +139,25 @@ export async function nextAfter(
 const ownRequests = (viewer: StaffViewer) =>
   and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
 
+/** One that was left lying is no measure of the pile that came after it. */
+const longestPile = 14 * 86_400_000
+
 /** What the viewer has locked since the oldest answer came that lies open: whatever became of its candidate, it is done. */
-function lockedSince(db: Db, viewer: StaffViewer) {
+function lockedSince(db: Db, viewer: StaffViewer, now: Date) {
+  const earliest = new Date(now.getTime() - longestPile).toISOString()
   const oldest = db
     .select({ askedAt: min(gradingAssignments.askedAt) })
     .from(gradingAssignments)
     .where(and(ownRequests(viewer), isNull(gradingAssignments.lockedAt)))
+  const since = sql`greatest((${oldest}), ${earliest}::timestamptz)`
   const requests = db
     .select({ id: gradingAssignments.id })
     .from(gradingAssignments)
-    .where(and(ownRequests(viewer), gte(gradingAssignments.lockedAt, sql`(${oldest})`)))
+    .where(and(ownRequests(viewer), gte(gradingAssignments.lockedAt, since)))
   const anchors = db
     .select({ id: hiddenAnchors.id })
     .from(hiddenAnchors)
-    .where(and(hiddenOnDesk(db, viewer), gte(hiddenAnchors.lockedAt, sql`(${oldest})`)))
+    .where(and(hiddenOnDesk(db, viewer), gte(hiddenAnchors.lockedAt, since)))
   const locked = unionAll(requests, anchors).as('done')
   return db.select({ count: count() }).from(locked)
 }
@@ -161,7 +166,7 @@ export interface Place {
   /** The open answers before and after this one in the queue. */
   previous: string | null
   next: string | null
-  /** How far the pile is that lies there now: locked since its oldest answer came, of all of them. */
+  /** How far the pile is that lies there now: locked since its oldest answer came, in a fortnight at most, of all of them. */
   done: number
   total: number
 }
@@ -169,7 +174,7 @@ export interface Place {
 /** Where the viewer stands in their pile, which is read once for it. */
 export async function placeOnDesk(
   db: Db,
-  { viewer, here }: { viewer: StaffViewer; here: Here },
+  { viewer, here, now }: { viewer: StaffViewer; here: Here; now: Date },
 ): Promise<Place> {
   const pile = db.$with('pile').as(openPile(db, viewer))
   const step = (where: SQL, ...order: SQL[]) =>
@@ -185,7 +190,7 @@ export async function placeOnDesk(
       previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
       next: step(ne(pile.id, here.id), ...onwards(pile, here)),
       left: count(),
-      done: sql<number>`(${lockedSince(db, viewer)})`.mapWith(Number),
+      done: sql<number>`(${lockedSince(db, viewer, now)})`.mapWith(Number),
     })
     .from(pile)
     .execute()

@@ -26,8 +26,8 @@ export async function candidateList(world: World): Promise<Operation> {
   return reading('candidate list', 20, await manager(world), paths)
 }
 
-/** The grader with the most to do opens one answer after the other. */
-export async function desk(world: World): Promise<Operation> {
+/** The grader with the most to do opens one answer after the other; with `data`, as the browser does from the desk itself. */
+async function deskOf(world: World, name: string, data: boolean): Promise<Operation> {
   const open = await world.sql<{ grader: string; path: string }[]>`
     with waiting as (
       select g.id, g.grader_id as grader, count(*) over (partition by g.grader_id) as load
@@ -36,9 +36,11 @@ export async function desk(world: World): Promise<Operation> {
       where g.locked_at is null and g.voided_at is null and a.stage = 'grading')
     select grader, '/team/grading/' || id as path from waiting order by load desc, grader, md5(id::text) limit 200`
   const grader = open[0]?.grader ?? ''
-  const paths = open.filter((one) => one.grader === grader).map(({ path }) => path)
-  return reading('grading desk', 12, await signIn(world, 'staff', grader), paths)
+  const paths = open.filter((one) => one.grader === grader).map(({ path }) => (data ? `${path}.data` : path))
+  return reading(name, 12, await signIn(world, 'staff', grader), paths)
 }
+export const desk = (world: World) => deskOf(world, 'grading desk, opened', false)
+export const nextOnDesk = (world: World) => deskOf(world, 'grading desk, the next answer', true)
 
 /** Profiles of people whose answers are all graded. */
 export async function profile(world: World): Promise<Operation> {

@@ -8,7 +8,7 @@ import { type BenchDatabase, openDatabase } from './database.ts'
 import { inboxReply } from './inbox.ts'
 import { type Figures, measure, type Operation, type Server } from './measure.ts'
 import { applying, autosave, lock, vacancyList } from './operations.ts'
-import { agreementPanel, candidateList, comparison, desk, profile } from './reading.ts'
+import { agreementPanel, candidateList, comparison, desk, nextOnDesk, profile } from './reading.ts'
 import { commit, machine, type Row, table, writeReport } from './report.ts'
 import { type App, measureSelect, startApp, startBare } from './server.ts'
 
@@ -89,7 +89,8 @@ async function operations(app: App, sql: postgres.Sql) {
   await both(app, page('floor: a page that is not there', '/nothing/here', 404))
   await both(app, vacancyList())
   await both(app, await candidateList(world))
-  for (const page of [desk, agreementPanel, profile, comparison]) await both(app, await page(world))
+  for (const page of [desk, nextOnDesk, agreementPanel, profile, comparison])
+    await both(app, await page(world))
   await both(app, await autosave(world, writing))
   await both(app, await inboxReply(world, 200))
   await both(app, await lock(world))

@@ -141,7 +141,7 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const walked: string[] = []
   for (let at = rows[0]; at && !walked.includes(at.id); ) {
     walked.push(at.id)
-    const { next, done, total } = await placeOnDesk(db, { viewer: viktor, here: at })
+    const { next, done, total } = await placeOnDesk(db, { viewer: viktor, here: at, now: noon })
     expect({ done, total }).toEqual({ done: 0, total: 10 })
     at = rows.find(({ id }) => id === next)
   }
@@ -149,7 +149,7 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const place = rows.findIndex(({ id }) => id === own.id)
   const after = rows[place + 1]
   if (!after) throw new Error('nothing comes after it')
-  expect((await placeOnDesk(db, { viewer: viktor, here: after })).previous).toBe(own.id)
+  expect((await placeOnDesk(db, { viewer: viktor, here: after, now: noon })).previous).toBe(own.id)
   const dueOn = own.dueAt.toISOString().slice(0, 10)
   expect(await mailOfDue(db, { graderId: viktor.userId, teamId, dueOn })).toMatchObject({ count: 10 })
 

@@ -115,7 +115,7 @@ async function openDesk() {
   if (!answer) return null
   const here = { id, scenarioKey: answer.scenarioKey, code: answer.code }
   await grading.ownPace(db, { viewer, now })
-  return grading.placeOnDesk(db, { viewer, here })
+  return grading.placeOnDesk(db, { viewer, here, now })
 }
 
 const graded = (baseRev: number) => ({

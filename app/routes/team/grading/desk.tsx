@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const answer = found(await answerForGrader(db, { viewer, assignmentId: id, now: now() }))
   const { code, scenarioKey } = answer
   const [{ previous, next, ...progress }, pace] = await together(db, () => [
-    placeOnDesk(db, { viewer, here: { id, scenarioKey, code } }),
+    placeOnDesk(db, { viewer, here: { id, scenarioKey, code }, now: now() }),
     ownPace(db, { viewer, now: now() }),
   ])
   const shown = deskCase(answer.case)
