@@ -70,41 +70,39 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
 
   async function begin<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
     return use(async (session) => {
-      const state: TransactionState = { begun: false, over: false }
+      let over = false
+      // By itself: sent along with the first query, it would be lost with the session, and the query run on the next one.
+      await session.ask('begin')
       try {
-        const answer = await work(transaction(session, state))
-        if (!state.begun) return answer
+        const answer = await work(transaction(session, () => over))
         const { command } = await session.ask('commit')
         // A failed statement whose error was swallowed: Postgres answers a commit with a rollback, and says no more.
         if (command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back')
         return answer
       } catch (error) {
-        if (state.begun && !session.lost) await session.ask('rollback').catch(() => {})
+        if (!session.lost) await session.ask('rollback').catch(() => {})
         throw error
       } finally {
-        state.over = true
+        over = true
       }
     })
   }
 
-  function transaction(session: Session, state: TransactionState): postgres.Sql {
+  function transaction(session: Session, isOver: () => boolean): postgres.Sql {
     let depth = 0
     const send: Send = async (query) => {
-      if (state.over) throw new Error('a query came after its transaction had ended')
-      const { begun } = state
-      state.begun = true
-      return begun ? session.send(query) : session.sendFirst(query)
+      if (isOver()) throw new Error('a query came after its transaction had ended')
+      return session.send(query)
     }
-    const ask = (text: string) => send((client) => client.unsafe(text))
     async function savepoint<Answer>(work: (tx: postgres.Sql) => Promise<Answer>): Promise<Answer> {
       const name = `s${depth++}`
-      await ask(`savepoint ${name}`)
+      await session.ask(`savepoint ${name}`)
       try {
         const answer = await work(tx)
-        await ask(`release savepoint ${name}`)
+        await session.ask(`release savepoint ${name}`)
         return answer
       } catch (error) {
-        if (!session.lost) await ask(`rollback to savepoint ${name}`).catch(() => {})
+        if (!session.lost) await session.ask(`rollback to savepoint ${name}`).catch(() => {})
         throw error
       }
     }
@@ -145,12 +143,6 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
       await Promise.all(idle.splice(0).map((session) => session.end()))
     },
   }
-}
-
-interface TransactionState {
-  /** A `begin` goes out with the first query, and none for a transaction without any. */
-  begun: boolean
-  over: boolean
 }
 
 type Send = <Answer>(query: (client: postgres.Sql) => Promise<Answer>) => Promise<Answer>

@@ -61,20 +61,6 @@ export class Session {
     return answer
   }
 
-  /**
-   * Begins a transaction with its first query: both go out in one message, and the answers come back in one. A `begin`
-   * that fails leaves a session of which nobody knows whether the query ran within one.
-   */
-  sendFirst<Answer>(query: (client: postgres.Sql) => Promise<Answer>): Promise<Answer> {
-    return this.send(async (client) => {
-      const [begun, answer] = await Promise.allSettled([client.unsafe('begin'), query(client)])
-      if (begun.status === 'rejected')
-        throw new ConnectionLost('a transaction did not begin', { cause: begun.reason })
-      if (answer.status === 'rejected') throw answer.reason
-      return answer.value
-    })
-  }
-
   /** Sends queries of which none needs another's answer, in one message; each fails or succeeds by itself. */
   sendAll(queries: readonly ((client: postgres.Sql) => Promise<unknown>)[]): Promise<Settled[]> {
     return this.send(async (client) => {

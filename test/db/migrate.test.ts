@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { openDb } from '#db/client.ts'
 import { connect } from '#db/connect.ts'
@@ -97,7 +98,9 @@ test('with two URLs the app has the rights alone and the trigger goes', async ()
   const database = await openDb({ databaseUrl: url, migrateUrl: ownerUrl, dataFolder: 'unused' })
   expect(database.eventsGuard).toBe('roles')
   await database.close()
-  expect(await ask(ownerUrl, (sql) => sql`select tgname from pg_trigger where not tgisinternal`)).toEqual([])
+  const left = (sql: postgres.Sql) =>
+    sql`select tgname from pg_trigger where tgrelid = 'events'::regclass and not tgisinternal`
+  expect(await ask(ownerUrl, left)).toEqual([])
 })
 
 test('a server that cannot be reached is refused in one line without its password', async () => {

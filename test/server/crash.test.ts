@@ -10,10 +10,12 @@ import { answerRevisions, answers, events, jobs } from '#db/schema/index.ts'
 import { startSession } from '#db/sessions.ts'
 import { built } from '#test/support/built.ts'
 import { testDatabase } from '#test/support/db.ts'
-import { type Place, placeOf, secret, start } from '#test/support/place.ts'
+import { openPlaces, type Place, secret } from '#test/support/place.ts'
 import { attemptRow, startedAttempt } from '#test/world/attempts.ts'
 import { lumo } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
+
+const { placeOf, start } = openPlaces()
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 

@@ -5,10 +5,12 @@ import { hashToken, newSecret } from '#app/server/tokens.ts'
 import { startSession } from '#db/sessions.ts'
 import { built } from '#test/support/built.ts'
 import { testDatabase } from '#test/support/db.ts'
-import { type Place, placeOf, secret, start } from '#test/support/place.ts'
+import { openPlaces, type Place, secret } from '#test/support/place.ts'
 import { openRequests } from '#test/world/grading.ts'
 import { lumo } from '#test/world/lumo.ts'
 import { ownDesk } from '#test/world/own-desk.ts'
+
+const { placeOf, start } = openPlaces()
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 beforeAll(built)
