@@ -150,7 +150,7 @@ async function composed(browser: Browser, scenarios: readonly string[]): Promise
 async function workedQueue(page: Page, address: string) {
   const t = words.ru
   await page.goto(address)
-  await awake(page, 'main > *')
+  await awake(page)
   await page.getByRole('button', { name: t('attempt.inbox.before.open') }).click()
   const rows = page.locator('.queue-row[data-thread]')
   await expect.poll(() => rows.count()).toBeGreaterThan(8)
@@ -178,7 +178,7 @@ async function weighPart(page: Page, address: string) {
   const manifest = page.waitForResponse('**/__manifest?*')
   await page.goto(address)
   // The instrument has come once what is inside the page is awake; the frame around it wakes before.
-  await awake(page, 'main > *')
+  await awake(page)
   await manifest
   const name = await page.title()
   const instrument = (await page.locator('.inbox, .unopened').count()) > 0 ? 'inbox' : 'other'

@@ -162,7 +162,7 @@ test('the handbook of an inbox that was opened before comes when it is turned to
 
   await page.route(handbook, (route) => route.abort())
   await page.reload()
-  await awake(page, 'main > *')
+  await awake(page)
   await articles.nth(1).locator('summary').click()
   await expect(articles.nth(1).locator('.read')).not.toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '#app/domain/scenario/handbook.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { useHydrated } from '../useClock.ts'
@@ -25,8 +25,13 @@ export function Handbook({ articles, lang, lacks = null, want, behind, below }: 
   const found = findArticles(articles, asked)
   // Closed articles come with the script, once: as markup as well they would be half of the page.
   const hydrated = useHydrated()
+  const handbook = useRef<HTMLDivElement>(null)
+  // An article may have been opened before the page was awake, when nobody listened.
+  useEffect(() => {
+    if (handbook.current?.querySelector('details[open]')) want?.()
+  }, [want])
   return (
-    <div className="handbook">
+    <div className="handbook" ref={handbook}>
       <div className="field">
         <label className="label" htmlFor="handbook-search">
           {t('attempt.handbook.search')}

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { type Locale, publicPath } from '#app/domain/locale.ts'
+import { fromHome } from './database.ts'
 import { mailFor } from './mail.ts'
 import type { Vacancy } from './vacancy.ts'
 import { words } from './words.ts'
@@ -36,6 +37,7 @@ export async function fillForm(page: Page, { name, email, locale }: Candidate): 
 /** Applies and follows the link of the mail to the page of one's own application. */
 export async function apply(page: Page, vacancy: Vacancy, candidate: Candidate): Promise<void> {
   const t = words[candidate.locale]
+  await fromHome()
   await openForm(page, vacancy, candidate.locale)
   await fillForm(page, candidate)
   await page.getByRole('button', { name: t('apply.submit') }).click()

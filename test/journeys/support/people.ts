@@ -62,12 +62,14 @@ export const test = base.extend<{ people: People }>({
 })
 
 /**
- * A page may be seen before its script is awake; what is pressed until then would be lost on a desk. An instrument inside a
- * page of the team wakes up later than the page.
+ * A page may be seen before its script is awake; what is pressed until then would be lost on a desk. An instrument wakes
+ * up later than the page around it, so it is what is waited for, unless another place is named.
  */
-export const awake = (page: Page, instrument = 'body > :first-child') =>
-  page.waitForFunction(
-    (selector) =>
-      Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__react')),
-    instrument,
-  )
+export async function awake(page: Page, instrument = 'main > *'): Promise<void> {
+  await page.waitForFunction((selector) => {
+    const place = document.querySelector(selector) ?? document.querySelector('body > :first-child')
+    return Object.keys(place ?? {}).some((key) => key.startsWith('__react'))
+  }, instrument)
+  // React marks a part before it is done with it and hears nothing there meanwhile: done is when nothing is left to do.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+}

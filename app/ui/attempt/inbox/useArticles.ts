@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { foldedArticles, unfoldedArticles } from '#app/domain/scenario/folded.ts'
 import type { ArticleView } from '#app/domain/scenario/handbook.ts'
 import { pace } from '../queue.ts'
@@ -74,9 +74,10 @@ export function useArticles(given: readonly ArticleView[], answer?: string): Art
       window.removeEventListener('online', online)
     }
   }, [answer, wanted, whole])
+  const want = useCallback(() => setWanted(true), [])
   return {
     articles: whole ?? given,
     lacks: whole ? null : away ? 'away' : 'underway',
-    want: () => setWanted(true),
+    want,
   }
 }
