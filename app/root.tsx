@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     locale,
     requestId,
-    theme: themeOf(args.request),
+    theme: themeOf(args.request.headers.get('cookie')),
     organisation: { name: (await awake(organisation(db))).name },
     texts: nameTexts(locale, audience),
   }

@@ -61,59 +61,34 @@ function hidePhones(text: string, shown: () => string): string {
   }, text)
 }
 
-interface Person {
-  name: string
-  email: string
-}
-interface Patterns {
-  email: RegExp
-  signed: RegExp[]
-  /** Word by word. */
-  anywhere: RegExp[][]
-}
-
-const lately = new Map<string, Patterns>()
-const mostLately = 200
-
-/** Kept for those whose answers are being read: making the patterns takes longer than using them. */
-function patternsOf({ name, email }: Person): Patterns {
-  const key = JSON.stringify([name, email])
-  const known = lately.get(key)
-  if (known) return known
-  const words = name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
-  const made = {
-    email: new RegExp(escaped(email), 'giu'),
-    signed: words.flatMap(ownWords),
-    anywhere: words.map(anywhere),
-  }
-  if (lately.size >= mostLately) lately.clear()
-  lately.set(key, made)
-  return made
-}
-
 /**
  * The text with its author's name, and every address and phone number that is not the scenario's own, hidden sign by
  * sign. `scenario` gives what the scenario itself says, asked for only when there is something to hide: a name that belongs to
  * one of its people gives nobody away, except where the author signs with it.
  */
-export function hideNames(text: string, person: Person, scenario: () => string): string {
+export function hideNames(
+  text: string,
+  person: { name: string; email: string },
+  scenario: () => string,
+): string {
   let said: string | undefined
   const shown = () => {
     said ??= scenario()
     return said
   }
-  const { email, signed, anywhere: words } = patternsOf(person)
+  const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
+  const own = new RegExp(escaped(person.email), 'giu')
   const hide = (found: string) => hiddenSign.repeat(found.length)
   const withoutAddresses = text
-    .replace(email, hide)
+    .replace(own, hide)
     .replace(anyAddress, (found) => (shown().includes(found) ? found : hide(found)))
-  const unsigned = signed.reduce(
-    (hidden, pattern) => hidden.replace(pattern, hide),
-    hidePhones(withoutAddresses, shown),
-  )
-  return words.reduce((hidden, patterns) => {
+  const signed = words
+    .flatMap(ownWords)
+    .reduce((hidden, pattern) => hidden.replace(pattern, hide), hidePhones(withoutAddresses, shown))
+  return words.reduce((hidden, word) => {
+    const patterns = anywhere(word)
     const found = patterns.filter((pattern) => hidden.search(pattern) >= 0)
     if (found.length === 0 || patterns.some((pattern) => shown().search(pattern) >= 0)) return hidden
     return found.reduce((now, pattern) => now.replace(pattern, hide), hidden)
-  }, unsigned)
+  }, signed)
 }

@@ -55,8 +55,8 @@ export async function appliedEmail(request: Request, context: AppContext): Promi
   return typeof value === 'string' ? value : undefined
 }
 
-function plainCookie(request: Request, name: string): string | undefined {
-  const match = (request.headers.get('cookie') ?? '').match(new RegExp(`(?:^|;\\s*)${name}=([^;]*)`))
+function plainCookie(header: string | null | undefined, name: string): string | undefined {
+  const match = (header ?? '').match(new RegExp(`(?:^|;\\s*)${name}=([^;]*)`))
   return match?.[1]
 }
 
@@ -65,8 +65,9 @@ export const localeHeader = (locale: Locale) => `locale=${locale}; Path=/; Max-A
 export const themeHeader = (theme: 'light' | 'dark' | 'auto') =>
   `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax`
 
-export function themeOf(request: Request): 'light' | 'dark' | undefined {
-  const value = plainCookie(request, 'theme')
+/** What a request's cookies say of the theme; nothing where the device decides. */
+export function themeOf(header: string | null | undefined): 'light' | 'dark' | undefined {
+  const value = plainCookie(header, 'theme')
   return value === 'light' || value === 'dark' ? value : undefined
 }
 
@@ -76,7 +77,7 @@ export function localeOf(request: Request): Locale {
   const first = pathname.split('/')[1]
   if (first === 'ru' || first === 'sq') return first
   if (first === 'jobs' || first === 'privacy') return defaultLocale
-  const cookie = plainCookie(request, 'locale')
+  const cookie = plainCookie(request.headers.get('cookie'), 'locale')
   if (isLocale(cookie)) return cookie
   return acceptedLocale(request.headers.get('accept-language')) ?? defaultLocale
 }

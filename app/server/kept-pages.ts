@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { RequestHandler, Response } from 'express'
+import { themeOf } from './cookies.ts'
 
 /** What everybody sees alike, in each language. */
 const address = /^(?:\/(?:ru|sq))?\/(?:jobs(?:\/[^/]+)?|privacy)\/?$/
@@ -19,9 +20,6 @@ interface Kept {
 /** Gives a page that was rendered to whoever asks for it next. */
 export type Keep = (page: Uint8Array, headers: Headers) => void
 
-/** The theme is the one thing that a cookie changes about them. */
-const themeIn = (cookie = '') => /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(cookie)?.[1] ?? 'auto'
-
 /**
  * Keeps public pages as they were rendered until what they tell has changed. Nothing of one reader's is in them: they
  * have no script, hence no nonce, and know no viewer.
@@ -33,7 +31,8 @@ export function keptPages({ rev, now }: { rev(): Promise<number>; now(): Date })
   return async (request, response, next) => {
     const read = request.method === 'GET' || request.method === 'HEAD'
     if (!read || !address.test(request.path)) return next()
-    const key = `${themeIn(request.headers.cookie)} ${request.originalUrl}`
+    // The theme is the one thing that a cookie changes about them.
+    const key = `${themeOf(request.headers.cookie)} ${request.originalUrl}`
     const current = await rev().catch(() => undefined)
     if (current === undefined) return next()
     const kept = pages.get(key)

@@ -16,6 +16,14 @@ import {
   vacancyGraders,
 } from '../schema/index.ts'
 
+/** Asked for and not given yet, of somebody who is still considered: among requests joined with their applications. */
+export const isOpen = and(
+  isNull(gradingAssignments.lockedAt),
+  isNull(gradingAssignments.voidedAt),
+  inArray(applications.stage, activeStages),
+  eq(applications.quarantined, false),
+)
+
 /**
  * What lies on the viewer's desk: asked of them, in a team where they may grade, of somebody who is still considered
  * and whose identity they have not opened (unless the manager allows it). All other answers do not exist for them.

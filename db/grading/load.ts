@@ -1,10 +1,10 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Forecast, forecast } from '#app/domain/forecast.ts'
-import { activeStages } from '#app/domain/pipeline.ts'
 import type { Db } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { answers, applications, attempts, gradingAssignments } from '../schema/index.ts'
+import { isOpen } from './desk.ts'
 
 const paceSample = 20
 /** Somebody who leaves an answer open over lunch has not graded for two hours. */
@@ -75,15 +75,7 @@ export async function loadsOf(
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(
-      and(
-        inArray(gradingAssignments.graderId, [...graders]),
-        isNull(gradingAssignments.lockedAt),
-        isNull(gradingAssignments.voidedAt),
-        inArray(applications.stage, activeStages),
-        eq(applications.quarantined, false),
-      ),
-    )
+    .where(and(inArray(gradingAssignments.graderId, [...graders]), isOpen))
     .groupBy(gradingAssignments.graderId, answers.scenarioHash)
   const paces = await pacesOf(db, graders, now)
   const loads = new Map<string, Load>()

@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { acts } from '#app/domain/access.ts'
-import { activeStages } from '#app/domain/pipeline.ts'
 import { reminderFrom, reminderOn } from '#app/domain/reminding.ts'
 import { dayIn, endOfDay, instantOf, nextDay, timeIn } from '#app/domain/zones.ts'
 import type { Db, Tx } from '../client.ts'
@@ -19,6 +18,7 @@ import {
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { isOpen } from './desk.ts'
 import { tellAll } from './hidden/settle.ts'
 
 export type Pile = { graderId: string; teamId: string; dueOn: string }
@@ -79,11 +79,8 @@ function openIn(db: Db | Tx, teamId: string, where: SQL | undefined) {
     .where(
       and(
         inArray(gradingAssignments.graderId, mayGrade),
-        isNull(gradingAssignments.lockedAt),
-        isNull(gradingAssignments.voidedAt),
+        isOpen,
         eq(vacancies.teamId, teamId),
-        inArray(applications.stage, activeStages),
-        eq(applications.quarantined, false),
         or(notExists(known), sql`exists ${allowed}`),
         where,
       ),

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { Kind } from '#app/domain/scenario/common.ts'
 import { startAssignment } from './support/assignment.ts'
-import { invited } from './support/attempt.ts'
+import { deviceOf, invited } from './support/attempt.ts'
 import { awake, enterAs } from './support/people.ts'
 import { words } from './support/words.ts'
 
@@ -90,25 +90,21 @@ test.describe('the first visit stays within its bytes', () => {
     expect(introduction.bytes).toBeLessThanOrEqual(150 * kilobytes)
     await before.close()
     await startAssignment(first, t)
-    const links = first.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
-    await expect(links).toHaveCount(Object.keys(heaviest).length - 1)
-    const others = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
-    const device = await first.context().storageState()
-    const parts = [first.url(), ...others]
-    await first.context().close()
+    const { storageState, parts } = await deviceOf(first, t)
+    expect(parts).toHaveLength(Object.keys(heaviest).length)
     const weights = await Promise.all(
       parts.map(async (part) => {
-        const context = await browser.newContext({ storageState: device })
+        const context = await browser.newContext({ storageState })
         const weight = await weighPart(await context.newPage(), part)
         await context.close()
         return weight
       }),
     )
     const inbox = parts[weights.findIndex(({ instrument }) => instrument === 'inbox')] ?? ''
-    const context = await browser.newContext({ storageState: device })
+    const context = await browser.newContext({ storageState })
     await workedQueue(await context.newPage(), inbox)
     await context.close()
-    const another = await browser.newContext({ storageState: device })
+    const another = await browser.newContext({ storageState })
     weights.push(await weighPart(await another.newPage(), inbox))
     await another.close()
     expect(weights).toHaveLength(Object.keys(heaviest).length + 1)

@@ -1,10 +1,10 @@
-import type { BrowserContextOptions, Route } from '@playwright/test'
-import { begun } from './support/attempt.ts'
+import type { Route } from '@playwright/test'
+import { begun, type Device, deviceOf } from './support/attempt.ts'
 import { awake, expect, test } from './support/people.ts'
 import { words } from './support/words.ts'
 
 const t = words.sq
-let device: { storageState: BrowserContextOptions['storageState']; parts: string[] }
+let device: Device
 
 test.beforeAll(async ({ browser }) => {
   const page = await begun(browser, {
@@ -13,11 +13,7 @@ test.beforeAll(async ({ browser }) => {
     graders: [],
     candidate: { name: 'Drita Leka', email: 'drita@example.com', locale: 'sq' },
   })
-  const links = page.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
-  await expect(links).toHaveCount(2)
-  const others = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
-  device = { storageState: await page.context().storageState(), parts: [page.url(), ...others] }
-  await page.context().close()
+  device = await deviceOf(page, t)
 })
 
 for (const [asleep, held, shell] of [

@@ -1,11 +1,11 @@
-import type { BrowserContextOptions, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { tabTo } from './support/assignment.ts'
-import { begun } from './support/attempt.ts'
+import { begun, type Device, deviceOf } from './support/attempt.ts'
 import { awake, expect, test } from './support/people.ts'
 import { words } from './support/words.ts'
 
 const t = words.sq
-let device: { storageState: BrowserContextOptions['storageState']; parts: string[] }
+let device: Device
 
 test.beforeAll(async ({ browser }) => {
   const page = await begun(browser, {
@@ -14,11 +14,7 @@ test.beforeAll(async ({ browser }) => {
     graders: [],
     candidate: { name: 'Besa Gjoni', email: 'besa@example.com', locale: 'sq' },
   })
-  const links = page.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
-  await expect(links.first()).toBeVisible()
-  const others = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  device = { storageState: await page.context().storageState(), parts: [page.url(), ...others] }
-  await page.context().close()
+  device = await deviceOf(page, t)
 })
 
 async function opened(page: Page, part: number): Promise<void> {

@@ -9,7 +9,7 @@ import type { Tx } from '../../client.ts'
 import { record } from '../../events.ts'
 import { pinnedScenario } from '../../pinned.ts'
 import { answers, applications, attempts, gradingAssignments, hiddenAnchors } from '../../schema/index.ts'
-import { liesOpen } from './rows.ts'
+import { isOpen } from '../desk.ts'
 
 type Where = { graderId: string; vacancyId: string }
 
@@ -113,7 +113,7 @@ const openBeside = (tx: Tx, { graderId, vacancyId }: Where) =>
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(and(liesOpen(graderId), eq(applications.vacancyId, vacancyId)))
+    .where(and(eq(gradingAssignments.graderId, graderId), isOpen, eq(applications.vacancyId, vacancyId)))
     .orderBy(desc(gradingAssignments.askedAt), gradingAssignments.id)
 
 /** The whole desk in its order. */
@@ -128,7 +128,7 @@ async function waitingOn(tx: Tx, graderId: string) {
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(liesOpen(graderId))
+    .where(and(eq(gradingAssignments.graderId, graderId), isOpen))
   const laid = tx
     .select({
       scenarioKey: hiddenAnchors.scenarioKey,

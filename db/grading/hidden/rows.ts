@@ -1,6 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
-import { activeStages } from '#app/domain/pipeline.ts'
 import type { Db, Tx } from '../../client.ts'
 import {
   answers,
@@ -59,13 +58,3 @@ export async function holdHidden(tx: Tx, viewer: StaffViewer, id: string) {
   return row && { ...row, seed: anchorSeed, author: nobody }
 }
 export type HeldAnchor = NonNullable<Awaited<ReturnType<typeof holdHidden>>>
-
-/** What lies open on a desk, among answers joined with their applications. */
-export const liesOpen = (graderId: string) =>
-  and(
-    eq(gradingAssignments.graderId, graderId),
-    isNull(gradingAssignments.lockedAt),
-    isNull(gradingAssignments.voidedAt),
-    inArray(applications.stage, activeStages),
-    eq(applications.quarantined, false),
-  )

@@ -5,8 +5,8 @@ import type { Db, Tx } from '../../client.ts'
 import { record } from '../../events.ts'
 import { enqueue } from '../../jobs.ts'
 import { answers, applications, attempts, gradingAssignments, hiddenAnchors } from '../../schema/index.ts'
+import { isOpen } from '../desk.ts'
 import { handOverAll } from '../hand-over.ts'
-import { liesOpen } from './rows.ts'
 
 type Where = { graderId: string; vacancyId: string }
 
@@ -70,7 +70,7 @@ async function anyOpen(tx: Tx, { graderId, vacancyId }: Where): Promise<boolean>
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .where(and(liesOpen(graderId), eq(applications.vacancyId, vacancyId)))
+    .where(and(eq(gradingAssignments.graderId, graderId), isOpen, eq(applications.vacancyId, vacancyId)))
     .limit(1)
   return rows.length > 0
 }

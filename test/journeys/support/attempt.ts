@@ -1,5 +1,6 @@
-import type { Browser, Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Locale } from '#app/domain/locale.ts'
+import type { Translate } from '#app/i18n/keys.ts'
 import { startAssignment } from './assignment.ts'
 import { apply, type Candidate } from './candidate.ts'
 import { enterAs } from './people.ts'
@@ -55,4 +56,21 @@ export async function begun(browser: Browser, input: Invitation): Promise<Page> 
   const page = await invited(browser, input)
   await startAssignment(page, words[input.candidate.locale])
   return page
+}
+
+export interface Device {
+  storageState: Awaited<ReturnType<BrowserContext['storageState']>>
+  /** The addresses of the sitting's parts; the first is where one begins. */
+  parts: string[]
+}
+
+/** The device of somebody who is at the first part, to go on with in other windows; theirs is closed. */
+export async function deviceOf(page: Page, t: Translate): Promise<Device> {
+  const links = page.getByRole('list', { name: t('ui.parts.title') }).getByRole('link')
+  await expect(links.first()).toBeVisible()
+  const others = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+  const parts = [page.url(), ...others]
+  const storageState = await page.context().storageState()
+  await page.context().close()
+  return { storageState, parts }
 }
