@@ -136,3 +136,39 @@ export const identityViews = pgTable(
     index('identity_views_user').on(t.userId),
   ],
 )
+
+/** Whoever has read the grades of somebody's answers: they are asked for no more of them. */
+export const gradeViews = pgTable(
+  'grade_views',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    at: at().notNull(),
+  },
+  (t) => [unique('grade_views_once').on(t.applicationId, t.userId), index('grade_views_user').on(t.userId)],
+)
+
+/** Words of the author by which a grader could tell who they are, hidden by hand in all answers of the application. */
+export const hiddenWords = pgTable(
+  'hidden_words',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    words: text().notNull(),
+    hiddenBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: at().notNull(),
+  },
+  (t) => [
+    unique('hidden_words_once').on(t.applicationId, t.words),
+    check('hidden_words_length', sql`char_length(${t.words}) between 2 and 80`),
+  ],
+)

@@ -43,7 +43,7 @@ test('an older database comes to hold what the verbs write today', async () => {
     drop function count_public_change cascade; drop table public_content;
     alter table applications drop column left_from;
     alter table grading_assignments drop column application_id, drop column scenario_key, drop column code;
-    delete from migrations where name > '0001'`)
+    delete from migrations where name > '0001' and name < '0004'`)
   await owner.end()
   const { applied } = await migrate({ ownerUrl, appRole: APP, setting: 'this test', log: quiet })
   expect(applied).toEqual(['0001_public_content', '0002_left_from', '0003_desk_order'])
