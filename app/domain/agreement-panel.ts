@@ -107,7 +107,7 @@ export function dimensionFigures(rows: readonly PanelRow[]): DimensionFigures {
   const doubles = answers.filter((own) => own.length >= 2)
   const cells = doubles.map((own) => own.map(({ level }) => level))
   const bootstrap = bootstrapFor(cells.length)
-  const slots = Math.max(0, ...cells.map((cell) => cell.length))
+  const slots = cells.reduce((most, cell) => Math.max(most, cell.length), 0)
   const widest = doubles
     .flatMap((own) => {
       const [first] = own

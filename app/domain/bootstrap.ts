@@ -16,6 +16,13 @@ export function seeded(seed: number): () => number {
   }
 }
 
+/** How often each value stands among these, in the order of their first places. */
+export function occurrences(values: readonly number[]): [value: number, times: number][] {
+  const times = new Map<number, number>()
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+  return [...times]
+}
+
 /** Equal units once, with how often they occur, in an order that does not depend on the order given. */
 export function tally(
   units: readonly (readonly number[])[],

@@ -6,6 +6,13 @@ export type Coefficient =
   | { value: number; low?: number; high?: number }
   | { value: undefined; reason: Missing; low?: undefined; high?: undefined }
 
+/** Beyond it squares and their sums would no longer be numbers. */
+const farthest = 1e100
+
+export function isFigure(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= farthest
+}
+
 export function missing(reason: Missing): Coefficient {
   return { value: undefined, reason }
 }

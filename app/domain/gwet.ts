@@ -1,4 +1,4 @@
-import { type Bootstrap, bootstrapInterval, tally } from './bootstrap.ts'
+import { type Bootstrap, bootstrapInterval, occurrences, tally } from './bootstrap.ts'
 import { type Coefficient, missing } from './coefficient.ts'
 
 /** How much of an agreement two different categories are. */
@@ -25,13 +25,17 @@ function closeness(weights: Closeness, distance: number, q: number): number {
  * `ratings[subject][rater]`, null where there is none. `categories`: all that could be given, in their order, used or
  * not; a number q stands for 1 … q. The distance of two categories is that of their places. The interval is a bootstrap
  * over subjects. Does not exist while no subject has two ratings. Unlike α and κ it does exist when everybody gives the
- * same everywhere, and is 1 then. RangeError for a rating outside the categories or fewer than two categories.
+ * same everywhere, and is 1 then. RangeError for a rating outside the categories, fewer than two categories, or a q that
+ * is not whole.
  */
 export function gwetAC(
   ratings: readonly (readonly (number | null)[])[],
   options: { categories: number | readonly number[]; weights: Closeness; bootstrap?: Bootstrap },
 ): Coefficient {
   const { categories, weights, bootstrap } = options
+  if (typeof categories === 'number' && !Number.isInteger(categories)) {
+    throw new RangeError(`${categories} is not a number of categories`)
+  }
   const order =
     typeof categories === 'number' ? Array.from({ length: categories }, (_, index) => index + 1) : categories
   const q = order.length
@@ -54,10 +58,12 @@ export function gwetAC(
 
   const close = order.map((_, k) => order.map((__, l) => closeness(weights, Math.abs(k - l), q)))
   const kinds = tally(rated).map(({ pattern, count }) => {
-    const pairs = pattern.flatMap((k, one) =>
-      pattern.filter((_, other) => other !== one).map((l) => close[k]?.[l] ?? 0),
-    )
-    const agreed = pairs.reduce((sum, w) => sum + w, 0) / pairs.length
+    const given = occurrences(pattern)
+    let pairs = 0
+    for (const [k, times] of given) {
+      for (const [l, others] of given) pairs += times * (l === k ? times - 1 : others) * (close[k]?.[l] ?? 0)
+    }
+    const agreed = pairs / (pattern.length * (pattern.length - 1))
     return { pattern, count, agreed: pattern.length < 2 ? undefined : agreed }
   })
   const chance = close.flat().reduce((sum, w) => sum + w, 0) / (q * (q - 1))

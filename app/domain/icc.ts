@@ -1,4 +1,4 @@
-import { type Coefficient, type Missing, missing, withInterval } from './coefficient.ts'
+import { type Coefficient, isFigure, type Missing, missing, withInterval } from './coefficient.ts'
 import { fQuantile } from './f-distribution.ts'
 
 const upper = 0.975
@@ -33,8 +33,11 @@ function squares(values: readonly number[]): number {
 }
 
 function checked(rows: readonly (readonly number[])[]): void {
-  const wrong = rows.flat().find((value) => !Number.isFinite(value))
-  if (wrong !== undefined) throw new RangeError(`${wrong} is not a rating`)
+  for (const row of rows) {
+    for (const value of row) {
+      if (!isFigure(value)) throw new RangeError(`${value} is not a rating`)
+    }
+  }
 }
 
 /** One and k judges from a mean square and its error, with F-based intervals: exact for equal k. */
@@ -87,7 +90,7 @@ function absolute(b: number, j: number, e: number, n: number, k: number): [Coeff
  * `table[target][judge]`: every judge judged every target. An interval is left out where F is 0 or infinite, or where
  * Satterthwaite's degrees of freedom are of no use (a negative coefficient can do that). A coefficient does not exist
  * below two targets or two judges, nor where the variance that it divides by is not above 0. RangeError for rows of
- * different lengths or a rating that is not finite.
+ * different lengths or a rating that is absent, not finite or beyond ±1e100.
  */
 export function icc(table: readonly (readonly number[])[]): IntraclassCorrelations {
   checked(table)

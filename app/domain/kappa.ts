@@ -1,5 +1,5 @@
 import { type Bootstrap, bootstrapInterval } from './bootstrap.ts'
-import { type Coefficient, missing } from './coefficient.ts'
+import { type Coefficient, isFigure, missing } from './coefficient.ts'
 
 /** What a disagreement costs: its distance, its distance squared, or a table of costs with 0 on the diagonal. */
 export type Disagreement = 'linear' | 'quadratic' | readonly (readonly number[])[]
@@ -16,7 +16,8 @@ function cost(weights: Disagreement, i: number, j: number): number {
  * `table[i][j]`: how many units the first rater put into category i and the second into j, as numbers or as shares.
  * Costs of 1 everywhere off the diagonal give the plain κ (Cohen 1960). The interval is a bootstrap over units, for
  * which the table must hold numbers. Does not exist for an empty table, nor when chance alone could not disagree: both
- * raters used one and the same category. RangeError for a table or costs that are not square, negative or not finite.
+ * raters used one and the same category. RangeError for a table or costs that are not square, not of one size, negative,
+ * not finite or beyond 1e100.
  */
 export function weightedKappa(
   table: readonly (readonly number[])[],
@@ -26,7 +27,10 @@ export function weightedKappa(
   const size = table.length
   const cells = table.flatMap((row, i) => row.map((count, j) => ({ i, j, count, v: cost(weights, i, j) })))
   if (table.some((row) => row.length !== size)) throw new RangeError('a table of two raters is square')
-  if (!cells.every(({ count, v }) => Number.isFinite(count) && count >= 0 && v >= 0 && v < Infinity)) {
+  if (typeof weights !== 'string' && [weights, ...weights].some(({ length }) => length !== size)) {
+    throw new RangeError('there is one cost for each cell of the table')
+  }
+  if (!cells.every(({ count, v }) => isFigure(count) && count >= 0 && isFigure(v) && v >= 0)) {
     throw new RangeError('numbers and costs are finite and not negative')
   }
   if (cells.some(({ i, j, v }) => i === j && v !== 0)) throw new RangeError('to agree costs nothing')

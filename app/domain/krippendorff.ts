@@ -1,5 +1,5 @@
-import { type Bootstrap, bootstrapInterval, tally } from './bootstrap.ts'
-import { type Coefficient, missing } from './coefficient.ts'
+import { type Bootstrap, bootstrapInterval, occurrences, tally } from './bootstrap.ts'
+import { type Coefficient, isFigure, missing } from './coefficient.ts'
 
 /** What a distance between two values means. */
 export type Measurement = 'nominal' | 'ordinal' | 'interval' | 'ratio'
@@ -22,10 +22,16 @@ function squaredDistance(level: Measurement, values: readonly number[], margins:
   return (c: number, k: number) => ((places[c] ?? 0) - (places[k] ?? 0)) ** 2
 }
 
-/** Pairs of different values in one unit, each with its coincidences: pairs in both orders / (m − 1). */
-function coincidences(unit: readonly number[]): { c: number; k: number; times: number }[] {
-  return unit.flatMap((c, index) =>
-    unit.slice(index + 1).flatMap((k) => (c === k ? [] : [{ c, k, times: 2 / (unit.length - 1) }])),
+/**
+ * Pairs of different values in one unit, each with its coincidences: pairs in both orders / (m − 1). `given`: each value
+ * and how often it was given; `size`: m.
+ */
+function coincidences(
+  given: readonly (readonly [number, number])[],
+  size: number,
+): { c: number; k: number; times: number }[] {
+  return given.flatMap(([c, one], index) =>
+    given.slice(index + 1).map(([k, other]) => ({ c, k, times: (2 * one * other) / (size - 1) })),
   )
 }
 
@@ -36,8 +42,8 @@ function coincidences(unit: readonly number[]): { c: number; k: number; times: n
  * `ratings[rater][unit]`, null where a rater gave no value; a short row is filled up with null. On the ordinal level
  * the order of the observed values counts, not their distance. The interval is a bootstrap over units, in the same unit
  * as α; without `options.bootstrap` there is none. Does not exist with fewer than two raters or two units of two values
- * (a single unit always gives 0), nor when all values are the same. RangeError for a value that is not finite, or
- * negative on the ratio level.
+ * (a single unit always gives 0), nor when all values are the same. RangeError for a value that is not finite or beyond
+ * ±1e100, or negative on the ratio level.
  */
 export function krippendorffAlpha(
   ratings: readonly (readonly (number | null)[])[],
@@ -47,13 +53,13 @@ export function krippendorffAlpha(
   const given = ratings.map((row) => row.map((value) => value ?? null))
   for (const value of given.flat()) {
     if (value === null) continue
-    if (!Number.isFinite(value) || (level === 'ratio' && value < 0)) {
+    if (!isFigure(value) || (level === 'ratio' && value < 0)) {
       throw new RangeError(`${value} is not a value on the ${level} level`)
     }
   }
   if (given.filter((row) => row.some((value) => value !== null)).length < 2) return missing('too-few-raters')
 
-  const width = Math.max(...given.map((row) => row.length))
+  const width = given.reduce((widest, row) => Math.max(widest, row.length), 0)
   const units = Array.from({ length: width }, (_, unit) =>
     given.flatMap((row) => row[unit] ?? []).sort((a, b) => a - b),
   ).filter((unit) => unit.length >= 2)
@@ -62,14 +68,14 @@ export function krippendorffAlpha(
   const values = [...new Set(units.flat())].sort((a, b) => a - b)
   const place = new Map(values.map((value, index) => [value, index]))
   const kinds = tally(units).map(({ pattern, count }) => {
-    const places = pattern.map((value) => place.get(value) ?? 0)
-    return { places, count, pairs: coincidences(places) }
+    const given = occurrences(pattern.map((value) => place.get(value) ?? 0))
+    return { given, count, pairs: coincidences(given, pattern.length) }
   })
 
   const alpha = (counts: readonly number[]): number | undefined => {
     const margins = values.map(() => 0)
-    kinds.forEach(({ places }, kind) => {
-      for (const at of places) margins[at] = (margins[at] ?? 0) + (counts[kind] ?? 0)
+    kinds.forEach(({ given }, kind) => {
+      for (const [at, times] of given) margins[at] = (margins[at] ?? 0) + times * (counts[kind] ?? 0)
     })
     const apart = squaredDistance(level, values, margins)
     let observed = 0

@@ -1,3 +1,5 @@
+import { isFigure } from './coefficient.ts'
+
 /** One locked level: which answer, who gave it. */
 export type SeverityRow = { answer: string; grader: string; level: number }
 
@@ -108,14 +110,15 @@ function solve(graders: readonly string[], answers: readonly SeverityRow[][]) {
  *
  * Answers with one grader only say nothing and are left out. Where graders are not connected, `connected` is false,
  * every group has deltas of its own that sum to 0, and a grader who met nobody has none. The order of the rows changes
- * nothing. RangeError for a level that is not finite or a negative λ.
+ * nothing. RangeError for a level that is absent, not finite or beyond ±1e100, or a negative λ.
  */
 export function severity(
   rows: readonly SeverityRow[],
   { lambda = severityLambda }: { lambda?: number } = {},
 ): Severity {
-  const wrong = [lambda, ...rows.map(({ level }) => level)].find((value) => !Number.isFinite(value))
-  if (wrong !== undefined || lambda < 0) throw new RangeError(`${wrong ?? lambda} is not a level or a λ`)
+  const wrong = rows.find(({ level }) => !isFigure(level))
+  if (wrong) throw new RangeError(`${wrong.level} is not a level`)
+  if (!isFigure(lambda) || lambda < 0) throw new RangeError(`${lambda} is not a λ`)
   const key = ({ answer, grader, level }: SeverityRow) => JSON.stringify([answer, grader, level])
   const sorted = rows
     .map((row) => ({ row, key: key(row) }))

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { gwetAC, icc, iccUnequal, krippendorffAlpha, weightedKappa } from '#app/domain/agreement.ts'
+import {
+  agreement,
+  gwetAC,
+  icc,
+  iccUnequal,
+  krippendorffAlpha,
+  weightedKappa,
+} from '#app/domain/agreement.ts'
 import { expectDigits, golden } from './golden.ts'
 
 const ratings = z.array(z.array(z.number().nullable()))
@@ -288,7 +295,92 @@ test('what cannot be a rating is refused', () => {
       ],
     ),
   ).toThrow(RangeError)
+  expect(() =>
+    weightedKappa(
+      [
+        [1, 2],
+        [1, 1],
+      ],
+      [
+        [0, 1, 2],
+        [1, 0, 1],
+        [2, 1, 0],
+      ],
+    ),
+  ).toThrow(RangeError)
   expect(() => gwetAC([[6, 1]], { categories: 5, weights: 'linear' })).toThrow(RangeError)
   expect(() => gwetAC([[1, 1]], { categories: 1, weights: 'linear' })).toThrow(RangeError)
   expect(() => gwetAC([[1, 1]], { categories: [1, 1], weights: 'linear' })).toThrow(RangeError)
+  expect(() => gwetAC([[1, 2]], { categories: 2.5, weights: 'linear' })).toThrow(RangeError)
+})
+
+test('a cell that holds nothing, or whose square is beyond all numbers, is refused and never becomes NaN', () => {
+  const holes: number[][] = [
+    [1, 2, 3],
+    [1, 2],
+  ]
+  holes[1]?.splice(2, 0, ...new Array<number>(1))
+  expect(() => icc(holes)).toThrow(RangeError)
+  const far = [
+    [1e200, 2],
+    [1, 3],
+  ]
+  expect(() => krippendorffAlpha(far, 'interval')).toThrow(RangeError)
+  expect(() => icc(far)).toThrow(RangeError)
+  expect(() => iccUnequal(far)).toThrow(RangeError)
+  expect(() => weightedKappa(far, 'linear')).toThrow(RangeError)
+  expect(() =>
+    weightedKappa(
+      [
+        [1, 2],
+        [1, 3],
+      ],
+      [
+        [0, 1e200],
+        [1, 0],
+      ],
+    ),
+  ).toThrow(RangeError)
+})
+
+test('exact and adjacent agreement count pairs of levels, and nothing where there is none', () => {
+  const found = agreement([[3, 4, null], [null, null], [2, 2, 5], []])
+  expect(found).toEqual({ pairs: 4, withinOne: 2, exact: 1 })
+  expect(agreement([])).toEqual({ pairs: 0, withinOne: 0, exact: 0 })
+  expect(() => agreement([[1, Number.NaN]])).toThrow(RangeError)
+})
+
+test('a hundred raters of thousands of units are counted, not paired one by one', () => {
+  const units = Array.from({ length: 3000 }, (_, unit) =>
+    Array.from({ length: 100 }, (_, rater) => 1 + ((unit * 7 + rater * rater) % 5)),
+  )
+  const gaps = units.map((unit) => {
+    const counts = [1, 2, 3, 4, 5].map((level) => unit.filter((given) => given === level).length)
+    const pairsAt = (gap: number) =>
+      counts.reduce(
+        (sum, count, at) => sum + count * (gap === 0 ? (count - 1) / 2 : (counts[at + gap] ?? 0)),
+        0,
+      )
+    return [0, 1, 2, 3, 4].map(pairsAt)
+  })
+  const at = (gap: number) => gaps.reduce((sum, unit) => sum + (unit[gap] ?? 0), 0)
+  const pairs = (units.length * 100 * 99) / 2
+  expect(agreement(units)).toEqual({ pairs, exact: at(0), withinOne: at(0) + at(1) })
+  const raters = Array.from({ length: 100 }, (_, rater) => units.map((unit) => unit[rater] ?? null))
+  // Every level is given equally often: expected squared gap 4 up to (N − 1) / N, where all N are paired.
+  const all = units.length * 100
+  const observed = [1, 2, 3, 4].reduce((sum, gap) => sum + gap * gap * at(gap), 0) / pairs
+  expect(krippendorffAlpha(raters, 'interval').value).toBeCloseTo(1 - (observed / 4) * ((all - 1) / all), 9)
+  // Chance by quadratic weights: 18.75 / 20 x 4 / 5.
+  const agreed = 1 - observed / 16
+  expect(gwetAC(units, { categories: 5, weights: 'quadratic' }).value).toBeCloseTo((agreed - 0.75) / 0.25, 9)
+})
+
+test('alpha exists of more raters than a function takes arguments', () => {
+  const raters = Array.from({ length: 200_000 }, (_, rater) => [1 + (rater % 2), 3])
+  // All pairs of the first unit: half of them differ by 1. Expected over both units, N = 400,000.
+  const [n, one] = [raters.length, raters.length / 2]
+  const observed = (2 * one * one) / (n - 1)
+  const expected = (2 * one * one + 2 * one * n * 4 + 2 * one * n) / (2 * n - 1)
+  expect(krippendorffAlpha(raters, 'interval').value).toBeCloseTo(1 - observed / expected, 9)
 })

@@ -180,6 +180,9 @@ describe('severity', () => {
   test('refuses a level that is none and a negative λ', () => {
     expect(() => severity([{ answer: 'a', grader: 'g', level: Number.NaN }])).toThrow(RangeError)
     expect(() => severity(rows, { lambda: -1 })).toThrow(RangeError)
+    const holes = rows.map((row) => ({ ...row, level: [row.level][Number(row.grader === 'Ben')] as number }))
+    expect(() => severity(holes)).toThrow(RangeError)
+    expect(() => severity(rows.map((row) => ({ ...row, level: row.level * 1e200 })))).toThrow(RangeError)
   })
   test('of a long chain of graders is exact', () => {
     const chain = Array.from({ length: 60 }, (_, at) => [
