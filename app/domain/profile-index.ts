@@ -1,6 +1,6 @@
 import { bootstrapInterval } from './bootstrap.ts'
 import { type Dimension, dimensionsOf, type Family, families } from './dimensions.ts'
-import { type Cell, cellValue, dimensionScore } from './profile.ts'
+import { type Cell, cellCounts, cellValue, dimensionScore } from './profile.ts'
 
 export const indexRules = {
   /** Resamples, and the seed from which they all follow: the same grades give the same interval on every machine. */
@@ -95,5 +95,5 @@ export function profileIndex(input: {
 
 const usable = (cells: readonly IndexCell[]) =>
   cells
-    .filter(({ weight, grades }) => weight > 0 && grades.length > 0)
+    .filter(cellCounts)
     .map((cell) => ({ scenario: cell.scenario, weight: cell.weight, value: cellValue(cell) }))

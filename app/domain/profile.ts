@@ -41,7 +41,7 @@ export type DimensionScore = {
   /** The 90 % band, clipped to 1–5. */
   low?: number
   high?: number
-  /** ρ = τ²/(τ²+V). */
+  /** ρ = τ²/(τ²+V), 1 where V is 0. */
   reliability?: number
   /** θ̂, T drawn towards the mean. */
   theta?: number
@@ -60,17 +60,30 @@ function checked(cells: readonly Cell[]): Cell[] {
     if (!Number.isFinite(weight) || weight < 0)
       throw new RangeError(`a weight must be 0 or more, got ${weight}`)
     const values = moderated === undefined ? grades : [...grades, moderated]
-    const wrong = values.find((value) => !(value >= 1 && value <= 5))
-    if (wrong !== undefined) throw new RangeError(`a grade must lie between 1 and 5, got ${wrong}`)
+    const wrong = values.findIndex((value) => !(value >= 1 && value <= 5))
+    if (wrong >= 0) throw new RangeError(`a grade must lie between 1 and 5, got ${values[wrong]}`)
   }
-  return cells.filter((cell) => cell.weight > 0 && cell.grades.length > 0)
+  return cells.filter(cellCounts)
+}
+
+/** Does a cell say anything of its dimension: with a weight, and a level of a grader's or a moderator's? */
+export function cellCounts({ weight, grades, moderated }: Cell): boolean {
+  return weight > 0 && (grades.length > 0 || moderated !== undefined)
+}
+
+/** The assumed parameters with those given in their place. */
+function known(given: Partial<Parameters>): Parameters {
+  const some = Object.entries(given).filter(([, value]) => value !== undefined)
+  const wrong = some.find(([, value]) => !(value >= 0 && value < Infinity))
+  if (wrong) throw new RangeError(`${wrong[0]} must be 0 or more, got ${wrong[1]}`)
+  return { ...assumed, ...Object.fromEntries(some) }
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** The level of one answer on one dimension: the mean of its locked grades, or the moderator's value. At least one grade. */
+/** The level of one answer on one dimension: the mean of its locked grades, or the moderator's value. At least one of them. */
 export function cellValue(cell: Pick<Cell, 'grades' | 'moderated'>): number {
   return cell.moderated ?? mean(cell.grades)
 }
@@ -78,12 +91,12 @@ export function cellValue(cell: Pick<Cell, 'grades' | 'moderated'>): number {
 /**
  * A dimension's score from its cells (assessment model, "Pipeline" 5 and 6):
  * w̃ = w/Σw, T = Σ w̃·m, V = Σ w̃²(σ²_ps + σ²_e/n), band T ± 1.645√V, θ̂ = ρT + (1−ρ)μ.
- * Cells without grades or with weight 0 are left out. Without any cell the estimates are absent; `enough` is false
- * below two scenarios, also where one scenario gives a number. Throws RangeError on a negative weight or a grade
- * outside 1–5.
+ * Cells with weight 0, or with neither grades nor a moderated value, are left out; a moderated value without grades has
+ * n = 1. Without any cell the estimates are absent; `enough` is false below two scenarios, also where one scenario gives
+ * a number. Throws RangeError on a negative weight or parameter, or a grade outside 1–5.
  */
 export function dimensionScore(cells: readonly Cell[], parameters: Partial<Parameters> = {}): DimensionScore {
-  const p = { ...assumed, ...parameters }
+  const p = known(parameters)
   const counted = checked(cells)
   const scenarios = counted.length
   const grades = counted.reduce((sum, cell) => sum + cell.grades.length, 0)
@@ -97,10 +110,10 @@ export function dimensionScore(cells: readonly Cell[], parameters: Partial<Param
   for (const cell of counted) {
     const share = cell.weight / largest / total
     t += share * cellValue(cell)
-    v += share ** 2 * (p.scenarioVariance + p.residualVariance / cell.grades.length)
+    v += share ** 2 * (p.scenarioVariance + p.residualVariance / Math.max(1, cell.grades.length))
   }
   const standardError = Math.sqrt(v)
-  const reliability = p.trueVariance / (p.trueVariance + v)
+  const reliability = v === 0 ? 1 : p.trueVariance / (p.trueVariance + v)
   return {
     t,
     v,

@@ -87,6 +87,13 @@ test('the index is the weighted mean of both families, with its spread, the same
   )
 })
 
+test('a moderated value counts in the index where every grader saw nothing', () => {
+  const share = { weights: { A1: 1, K1: 2 }, attitudeShare: 0.25 }
+  const a1 = wide.A1.map((one) => (one.scenario === 's1' ? { ...one, grades: [], moderated: 5 } : one))
+  // A1: 5, then 4, 3.5, 4, 3.5 and 4 → 4.
+  expect(profileIndex({ cells: { ...wide, A1: a1 }, ...share }).value).toBeCloseTo(0.25 * 4 + 0.75 * 3, 9)
+})
+
 test('with over a quarter of the weight unjudged there is no index, and no total without a spread', () => {
   const one = [cell('s1', [4, 4])]
   const share = { attitudeShare: 0.5, weights: { A1: 1, A2: 1, K1: 1 } }

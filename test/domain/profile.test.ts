@@ -132,6 +132,23 @@ test('a grade outside the scale and a negative weight are refused', () => {
   expect(() => dimensionScore([{ weight: 1, grades: [0] }])).toThrow(RangeError)
   expect(() => dimensionScore([{ weight: 1, grades: [Number.NaN] }])).toThrow(RangeError)
   expect(() => dimensionScore([{ weight: -1, grades: [3] }])).toThrow(RangeError)
+  expect(() => dimensionScore([{ weight: 1, grades: [3, [4][1] as number] }])).toThrow(RangeError)
+})
+
+test('parameters that are no variances are refused, and one that is not given is the assumed one', () => {
+  const cells = [{ weight: 1, grades: [3, 4] }]
+  expect(() => dimensionScore(cells, { scenarioVariance: -1 })).toThrow(RangeError)
+  expect(() => dimensionScore(cells, { trueVariance: Number.NaN })).toThrow(RangeError)
+  expect(dimensionScore(cells, { scenarioVariance: undefined })).toEqual(dimensionScore(cells))
+})
+
+test('a score that is known exactly is not drawn towards the mean, even where people do not differ', () => {
+  const nothing = { scenarioVariance: 0, residualVariance: 0, trueVariance: 0 }
+  expect(dimensionScore([{ weight: 1, grades: [4] }], nothing)).toMatchObject({
+    reliability: 1,
+    theta: 4,
+    se: 0,
+  })
 })
 
 describe('the attention line', () => {
