@@ -1,11 +1,12 @@
-import { and, eq, exists, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { SuspicionCode } from '#app/domain/scenario/inbox.ts'
 import { decidable, type SuspicionRefusal, type SuspicionStatus } from '#app/domain/suspicion.ts'
-import type { Db, Tx } from './client.ts'
+import type { Db } from './client.ts'
 import { record } from './events.ts'
 import { onDesk } from './grading/desk.ts'
 import { markedAnswers, visible } from './grading/marks.ts'
+import { prepared } from './prepared.ts'
 import {
   answers,
   applications,
@@ -30,9 +31,8 @@ export interface Suspicion {
   decidedAt: Date | null
 }
 
-/** The suspicions about these answers, in the order of the words. The caller has checked that the viewer may see them. */
-export async function suspicionsOf(db: Db | Tx, answerIds: readonly string[]): Promise<Suspicion[]> {
-  return db
+const about = prepared((db) =>
+  db
     .select({
       id: suspicions.id,
       answerId: suspicions.answerId,
@@ -48,9 +48,14 @@ export async function suspicionsOf(db: Db | Tx, answerIds: readonly string[]): P
     .from(suspicions)
     .innerJoin(answers, eq(answers.id, suspicions.answerId))
     .leftJoin(users, eq(users.id, suspicions.reviewerId))
-    .where(inArray(suspicions.answerId, [...answerIds]))
+    .where(sql`${suspicions.answerId} = any(${sql.placeholder('answers')})`)
     .orderBy(answers.position, suspicions.start)
-    .execute()
+    .prepare('suspicions_about'),
+)
+
+/** The suspicions about these answers, in the order of the words. The caller has checked that the viewer may see them. */
+export async function suspicionsOf(db: Db, answerIds: readonly string[]): Promise<Suspicion[]> {
+  return about(db).execute({ answers: answerIds })
 }
 
 export interface DecideSuspicion {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { inReplayOrder } from '#app/domain/desk-replay.ts'
 import type { Dimension, IncidentKind } from '#app/domain/dimensions.ts'
@@ -13,6 +13,7 @@ import { type Suggestion, suggestMatches } from '#app/domain/scenario/review-mat
 import { dimensionView } from '#app/domain/scenario/rubric.ts'
 import type { Db } from '../client.ts'
 import { pinnedAssignment, pinnedRubric, pinnedScenario } from '../pinned.ts'
+import { prepared } from '../prepared.ts'
 import {
   answers,
   applications,
@@ -26,7 +27,7 @@ import {
 } from '../schema/index.ts'
 import { type Suspicion, suspicionsOf } from '../suspicions.ts'
 import { type Beside, besideOf } from './beside.ts'
-import { gradedDimensions, onDesk } from './desk.ts'
+import { anyViewer, forViewer, gradedDimensions, onDesk } from './desk.ts'
 import { readDraft } from './draft.ts'
 import { anchorSeed, hiddenOnDesk, nobody } from './hidden/rows.ts'
 import { markedAnswers, visible } from './marks.ts'
@@ -143,8 +144,8 @@ interface OnDesk {
   author: Author
 }
 
-async function requestOn(db: Db, viewer: StaffViewer, assignmentId: string): Promise<OnDesk | undefined> {
-  const [row] = await db
+const request = prepared((db) =>
+  db
     .select({
       assignment: gradingAssignments,
       code: answers.code,
@@ -163,7 +164,12 @@ async function requestOn(db: Db, viewer: StaffViewer, assignmentId: string): Pro
     .innerJoin(applications, eq(applications.id, attempts.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
     .innerJoin(persons, eq(persons.id, applications.personId))
-    .where(and(eq(gradingAssignments.id, assignmentId), onDesk(db, viewer)))
+    .where(and(eq(gradingAssignments.id, sql.placeholder('id')), onDesk(db, anyViewer)))
+    .prepare('request_on_desk'),
+)
+
+async function requestOn(db: Db, viewer: StaffViewer, id: string): Promise<OnDesk | undefined> {
+  const [row] = await request(db).execute({ ...forViewer(viewer), id })
   return row
 }
 

@@ -1,4 +1,15 @@
-import { and, eq, exists, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  type Placeholder,
+  sql,
+} from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
@@ -24,11 +35,25 @@ export const isOpen = and(
   eq(applications.quarantined, false),
 )
 
+/** Whoever a query is run for that is prepared for everybody; `forViewer` fills it. */
+export const anyViewer = { userId: sql.placeholder('viewer'), teams: sql.placeholder('teams') }
+export const forViewer = (viewer: StaffViewer) => ({
+  viewer: viewer.userId,
+  teams: teamsWhere(viewer, 'grade'),
+})
+export type DeskViewer = StaffViewer | { userId: Placeholder; teams: Placeholder }
+
+/** The vacancy belongs to a team in which the viewer may grade. */
+export function ofViewersTeams(viewer: DeskViewer) {
+  const teams = 'teams' in viewer ? viewer.teams : sql.param(teamsWhere(viewer, 'grade'))
+  return sql`${vacancies.teamId} = any(${teams})`
+}
+
 /**
  * What lies on the viewer's desk: asked of them, in a team where they may grade, of somebody who is still considered
  * and whose identity they have not opened (unless the manager allows it). All other answers do not exist for them.
  */
-export function onDesk(db: Db | Tx, viewer: StaffViewer) {
+export function onDesk(db: Db | Tx, viewer: DeskViewer) {
   const opened = db
     .select({ one: sql`1` })
     .from(identityViews)
@@ -46,7 +71,7 @@ export function onDesk(db: Db | Tx, viewer: StaffViewer) {
   return and(
     eq(gradingAssignments.graderId, viewer.userId),
     isNull(gradingAssignments.voidedAt),
-    inArray(vacancies.teamId, teamsWhere(viewer, 'grade')),
+    ofViewersTeams(viewer),
     inArray(applications.stage, activeStages),
     eq(applications.quarantined, false),
     or(isNotNull(gradingAssignments.lockedAt), notExists(opened), exists(allowed)),

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Forecast, forecast } from '#app/domain/forecast.ts'
 import type { Db } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
-import { answers, applications, attempts, gradingAssignments } from '../schema/index.ts'
+import { prepared } from '../prepared.ts'
+import { answers, applications, attempts, gradingAssignments, users } from '../schema/index.ts'
 import { isOpen } from './desk.ts'
 
 const paceSample = 20
@@ -17,35 +18,44 @@ export interface Load extends Forecast {
   dueAt: Date | null
 }
 
-/** Everybody's own pace: the median seconds from opening to locking, over the last twenty; absent below three. */
-export async function pacesOf(db: Db, graders: readonly string[], now: Date): Promise<Map<string, number>> {
-  if (graders.length === 0) return new Map()
-  const spent = sql<number>`extract(epoch from ${gradingAssignments.lockedAt} - ${gradingAssignments.openedAt})`
-  const ranked = db
+const spent = prepared((db) => {
+  const asked = db
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`${users.id} = any(${sql.placeholder('graders')})`)
+    .as('asked')
+  const last = db
     .select({
-      grader: gradingAssignments.graderId,
-      seconds: spent.mapWith(Number).as('seconds'),
-      place:
-        sql<number>`row_number() over (partition by ${gradingAssignments.graderId} order by ${gradingAssignments.lockedAt} desc)`
+      seconds:
+        sql<number>`extract(epoch from ${gradingAssignments.lockedAt} - ${gradingAssignments.openedAt})`
           .mapWith(Number)
-          .as('place'),
+          .as('seconds'),
     })
     .from(gradingAssignments)
     .where(
       and(
-        inArray(gradingAssignments.graderId, [...graders]),
+        eq(gradingAssignments.graderId, asked.id),
         isNotNull(gradingAssignments.openedAt),
         isNull(gradingAssignments.voidedAt),
-        sql`${gradingAssignments.lockedAt} <= ${new Date(now.getTime() - 10_000).toISOString()}::timestamptz`,
+        lte(gradingAssignments.lockedAt, sql.placeholder('until')),
       ),
     )
-    .as('ranked')
-  const rows = await db
-    .select({ grader: ranked.grader, seconds: ranked.seconds })
-    .from(ranked)
-    .where(sql`${ranked.place} <= ${paceSample}`)
-    .orderBy(desc(ranked.grader))
-    .execute()
+    .orderBy(desc(gradingAssignments.lockedAt))
+    .limit(paceSample)
+    .as('last')
+  return db
+    .select({ grader: asked.id, seconds: last.seconds })
+    .from(asked)
+    .innerJoinLateral(last, sql`true`)
+    .orderBy(desc(asked.id))
+    .prepare('seconds_spent')
+})
+
+/** Everybody's own pace: the median seconds from opening to locking, over the last twenty; absent below three. */
+export async function pacesOf(db: Db, graders: readonly string[], now: Date): Promise<Map<string, number>> {
+  if (graders.length === 0) return new Map()
+  const until = new Date(now.getTime() - 10_000).toISOString()
+  const rows = await spent(db).execute({ graders, until })
   const paces = new Map<string, number>()
   for (const grader of new Set(rows.map((row) => row.grader))) {
     const own = rows

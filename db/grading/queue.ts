@@ -1,7 +1,23 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  ne,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { type AnyPgColumn, unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
+import { prepared } from '../prepared.ts'
 import {
   answers,
   applications,
@@ -10,7 +26,7 @@ import {
   hiddenAnchors,
   vacancies,
 } from '../schema/index.ts'
-import { onDesk } from './desk.ts'
+import { anyViewer, type DeskViewer, forViewer, onDesk } from './desk.ts'
 import { hiddenOnDesk } from './hidden/rows.ts'
 
 /** Enough for a week of one person's work; beyond it the page says "and more". */
@@ -74,7 +90,7 @@ export async function queue(db: Db, { viewer }: { viewer: StaffViewer }): Promis
 }
 
 /** What lies open on the viewer's desk, as far as a step in it needs; read without the answers. */
-function openPile(db: Db | Tx, viewer: StaffViewer) {
+function openPile(db: Db | Tx, viewer: DeskViewer) {
   const requests = db
     .select({
       id: gradingAssignments.id,
@@ -113,14 +129,15 @@ export async function recentlyLocked(
 }
 
 type Here = { id: string; scenarioKey: string; code: string }
+type Asked<Fields> = { [Field in keyof Fields]: Fields[Field] | Placeholder }
 type Places = Record<'scenarioKey' | 'code', AnyPgColumn>
 
 /** Before this place in the desk's order. */
-const before = (on: Places, { scenarioKey, code }: Here) =>
+const before = (on: Places, { scenarioKey, code }: Asked<Here>) =>
   sql`(${on.scenarioKey}, ${on.code}) < (${scenarioKey}, ${code})`
 
 /** After the last answer of the queue comes the first. */
-const onwards = (on: Places, here: Here) => [before(on, here), asc(on.scenarioKey), asc(on.code)]
+const onwards = (on: Places, here: Asked<Here>) => [before(on, here), asc(on.scenarioKey), asc(on.code)]
 
 export async function nextAfter(
   db: Db | Tx,
@@ -136,15 +153,14 @@ export async function nextAfter(
   return row?.id ?? null
 }
 
-const ownRequests = (viewer: StaffViewer) =>
+const ownRequests = (viewer: DeskViewer) =>
   and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
 
 /** One that was left lying is no measure of the pile that came after it. */
 const longestPile = 14 * 86_400_000
 
 /** What the viewer has locked since the oldest answer came that lies open: whatever became of its candidate, it is done. */
-function lockedSince(db: Db, viewer: StaffViewer, now: Date) {
-  const earliest = new Date(now.getTime() - longestPile).toISOString()
+function lockedSince(db: Db, viewer: DeskViewer, earliest: Placeholder) {
   const oldest = db
     .select({ askedAt: min(gradingAssignments.askedAt) })
     .from(gradingAssignments)
@@ -171,12 +187,13 @@ export interface Place {
   total: number
 }
 
-/** Where the viewer stands in their pile, which is read once for it. */
-export async function placeOnDesk(
-  db: Db,
-  { viewer, here, now }: { viewer: StaffViewer; here: Here; now: Date },
-): Promise<Place> {
-  const pile = db.$with('pile').as(openPile(db, viewer))
+const place = prepared((db) => {
+  const here = {
+    id: sql.placeholder('id'),
+    scenarioKey: sql.placeholder('scenarioKey'),
+    code: sql.placeholder('code'),
+  }
+  const pile = db.$with('pile').as(openPile(db, anyViewer))
   const step = (where: SQL, ...order: SQL[]) =>
     sql<string | null>`(${db
       .select({ id: pile.id })
@@ -184,16 +201,25 @@ export async function placeOnDesk(
       .where(where)
       .orderBy(...order)
       .limit(1)})`
-  const [row] = await db
+  return db
     .with(pile)
     .select({
       previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
       next: step(ne(pile.id, here.id), ...onwards(pile, here)),
       left: count(),
-      done: sql<number>`(${lockedSince(db, viewer, now)})`.mapWith(Number),
+      done: sql<number>`(${lockedSince(db, anyViewer, sql.placeholder('earliest'))})`.mapWith(Number),
     })
     .from(pile)
-    .execute()
+    .prepare('place_on_desk')
+})
+
+/** Where the viewer stands in their pile, which is read once for it. */
+export async function placeOnDesk(
+  db: Db,
+  { viewer, here, now }: { viewer: StaffViewer; here: Here; now: Date },
+): Promise<Place> {
+  const earliest = new Date(now.getTime() - longestPile).toISOString()
+  const [row] = await place(db).execute({ ...forViewer(viewer), ...here, earliest })
   const { previous = null, next = null, left = 0, done = 0 } = row ?? {}
   return { previous, next, done, total: left + done }
 }

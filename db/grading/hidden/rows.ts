@@ -1,15 +1,8 @@
 import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../../client.ts'
-import {
-  answers,
-  applications,
-  attempts,
-  gradingAssignments,
-  hiddenAnchors,
-  vacancies,
-} from '../../schema/index.ts'
-import { onDesk } from '../desk.ts'
+import { applications, gradingAssignments, hiddenAnchors, vacancies } from '../../schema/index.ts'
+import { type DeskViewer, ofViewersTeams, onDesk } from '../desk.ts'
 
 /** In the first draw, in which the experts have read it. */
 export const anchorSeed = 'a'
@@ -20,13 +13,11 @@ export const nobody = { name: '', email: '' }
  * The anchors on the viewer's desk: those that they have begun, and others for as long as an answer of the vacancy lies
  * open beside them, so that none is left over where no candidate waits. One that was told of is no longer there.
  */
-export function hiddenOnDesk(db: Db | Tx, viewer: StaffViewer) {
+export function hiddenOnDesk(db: Db | Tx, viewer: DeskViewer) {
   const beside = db
     .select({ one: sql`1` })
     .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .innerJoin(applications, eq(applications.id, gradingAssignments.applicationId))
     .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
     .where(
       and(
@@ -35,10 +26,7 @@ export function hiddenOnDesk(db: Db | Tx, viewer: StaffViewer) {
         eq(applications.vacancyId, hiddenAnchors.vacancyId),
       ),
     )
-  const ofTeams = db
-    .select({ id: vacancies.id })
-    .from(vacancies)
-    .where(inArray(vacancies.teamId, teamsWhere(viewer, 'grade')))
+  const ofTeams = db.select({ id: vacancies.id }).from(vacancies).where(ofViewersTeams(viewer))
   return and(
     eq(hiddenAnchors.graderId, viewer.userId),
     isNull(hiddenAnchors.voidedAt),
