@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
 import { claimJob, dueJobs, failJob, finishJob, type Job } from '#db/jobs.ts'
+import { errorCode } from '#db/refusal.ts'
 import { withoutWords } from './lifecycle.ts'
 import type { Log } from './log.ts'
 
@@ -12,6 +13,13 @@ export interface Worker {
 }
 
 const idleMilliseconds = 300
+
+/** What a job that failed is left with: code and message. A query's message carries the values, which are people's words. */
+function kept(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('query' in error) return `${error.name} ${errorCode(error.cause) ?? ''}`.trim()
+  return [errorCode(error), error.message].filter(Boolean).join(' ')
+}
 
 /** One loop over the jobs table. Several processes may run it: each job is leased to one of them. */
 export function startWorker(options: { db: Db; log: Log; now: () => Date; handlers: Handlers }): Worker {
@@ -28,7 +36,7 @@ export function startWorker(options: { db: Db; log: Log; now: () => Date; handle
       await finishJob(db, job, now())
     } catch (error) {
       log.error({ job: job.id, kind: job.kind, attempts: job.attempts, ...withoutWords(error) }, 'job failed')
-      await failJob(db, job, error instanceof Error ? error.message : String(error), now())
+      await failJob(db, job, kept(error), now())
     }
     return true
   }

@@ -12,7 +12,9 @@ import { rowView } from '#app/ui/pipeline/view.ts'
 import sheet from '#app/ui/pipeline.css?url'
 import { ReviewsPart } from '#app/ui/reports/ReviewsPart.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
+import { FailedPart } from '#app/ui/staff/FailedPart.tsx'
 import { title } from '#app/ui/title.ts'
+import { failedCount } from '#db/failed-jobs.ts'
 import {
   applicationsOf,
   deskOf,
@@ -57,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     ready: canAnywhere(viewer, 'sign-readiness') ? await waitingForReadiness(db, viewer) : null,
     plan: canAnywhere(viewer, 'follow-plan'),
+    failed: (await failedCount(db, viewer)) > 0,
     reviews: canAnywhere(viewer, 'decide') ? await reviewsWaiting(db, viewer) : 0,
   }
 }
@@ -74,6 +77,7 @@ export default function Today() {
     interviews,
     ready,
     plan,
+    failed,
     reviews,
   } = useLoaderData<typeof loader>()
   const busy = overdue.length + yours.length > 0
@@ -97,6 +101,7 @@ export default function Today() {
             {plan && <PlanPart />}
           </div>
           <aside className="stack wide">
+            {failed && <FailedPart />}
             {reviews > 0 && <ReviewsPart count={reviews} />}
             {interviews.length > 0 && <InterviewsPart interviews={interviews} />}
             {aside && !(alone && !manages) && <DeskPart desk={desk} />}
