@@ -8,8 +8,8 @@ function letter(index: number): string {
 
 /**
  * Compact letter display (Piepho 2004): the letters of each score, in the order given. Two scores share a letter
- * exactly when they are not `distinguishable`; one may carry several. A score that does not exist has none. No
- * correction for many comparisons. Letters start with the highest score.
+ * exactly when they are not `distinguishable`; one may carry several, and no letter could be left out. A score that does
+ * not exist has none. No correction for many comparisons. Letters start with the highest score.
  */
 export function letters(scores: readonly Estimate[]): string[][] {
   const existing = scores.flatMap((score, index) =>
@@ -17,22 +17,35 @@ export function letters(scores: readonly Estimate[]): string[][] {
   )
   const ranked = existing.sort((a, b) => b.t - a.t || a.index - b.index)
   const alike = ranked.map((a) => ranked.map((b) => !distinguishable(a, b)))
-  const covered = ranked.map(() => new Set<number>())
+  /** In how many groups each pair is. */
+  const together = ranked.map(() => ranked.map(() => 0))
+  const count = (group: readonly number[], change: 1 | -1) => {
+    for (const member of group) {
+      const row = together[member] ?? []
+      for (const other of group) row[other] = (row[other] ?? 0) + change
+    }
+  }
   const groups: number[][] = []
   for (let first = 0; first < ranked.length; first++) {
     // Beginning with the pair of a score with itself gives a letter to one who stands alone.
     for (let second = first; second < ranked.length; second++) {
-      if (!alike[first]?.[second] || covered[first]?.has(second)) continue
+      if (!alike[first]?.[second] || together[first]?.[second]) continue
       const group = second === first ? [first] : [first, second]
       for (let other = 0; other < ranked.length; other++) {
         if (!group.includes(other) && group.every((member) => alike[member]?.[other])) group.push(other)
       }
-      for (const member of group) for (const other of group) covered[member]?.add(other)
+      count(group, 1)
       groups.push(group)
     }
   }
+  // Later groups may hold all pairs of an earlier one.
+  const needed = groups.filter((group) => {
+    const alone = group.some((member) => group.some((other) => together[member]?.[other] === 1))
+    if (!alone) count(group, -1)
+    return alone
+  })
   const result = scores.map((): string[] => [])
-  groups.forEach((group, at) => {
+  needed.forEach((group, at) => {
     for (const member of group) {
       const entry = ranked[member]
       if (entry) result[entry.index]?.push(letter(at))

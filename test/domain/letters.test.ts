@@ -45,6 +45,28 @@ test('after z comes a2', () => {
   expect(letters(far)[26]).toEqual(['a2'])
 })
 
+test('no letter stands there that the others already say', () => {
+  const scores = [
+    [4.75, 0.85],
+    [4.5, 0.05],
+    [4, 0.1],
+    [3.5, 0.05],
+    [3.25, 0.05],
+    [3.25, 0.6],
+    [2.75, 0.6],
+    [1.5, 0.1],
+  ].map(([t, v]) => ({ t, v }))
+  const display = letters(scores)
+  const said = [...new Set(display.flat())]
+  const holders = said.map((letter) => display.flatMap((own, at) => (own.includes(letter) ? [at] : [])))
+  const together = (group: number[], a: number, b: number) => group.includes(a) && group.includes(b)
+  for (const group of holders) {
+    const others = holders.filter((other) => other !== group)
+    const own = group.some((a) => group.some((b) => !others.some((other) => together(other, a, b))))
+    expect(own, said.join()).toBe(true)
+  }
+})
+
 test('two candidates share a letter exactly when they cannot be told apart', () => {
   const score = fc.record({
     t: fc.double({ min: 1, max: 5, noNaN: true }),
