@@ -1,8 +1,6 @@
 import { withoutPassword } from './connect.ts'
 import { CannotStart, reason } from './refusal.ts'
-import { quoted, Session } from './session.ts'
-
-const EXTENSIONS = ['pg_trgm', 'unaccent']
+import { Session } from './session.ts'
 
 /** @param setting the name of the variable that the URL came from */
 export function openSession(url: string, setting: string): Session {
@@ -26,7 +24,7 @@ export async function whoAmI(session: Session, url: string, setting: string): Pr
   }
 }
 
-/** Makes the extensions and refuses, in one line, a server on which names in Cyrillic could not be searched. */
+/** Makes the extension and refuses, in one line, a server on which names in Cyrillic could not be searched. */
 export async function makeFit(session: Session) {
   const [server] = await session.ask<{ version: number; encoding: string; name: string }>(
     `select current_setting('server_version_num')::int / 10000 as version,
@@ -42,17 +40,15 @@ export async function makeFit(session: Session) {
       `The database "${server.name}" is stored as ${server.encoding}: make one with create database … encoding 'UTF8' template template0.`,
     )
   }
-  for (const extension of EXTENSIONS) {
-    const found = await session.ask('select 1 from pg_extension where extname = $1', [extension])
-    if (found.length > 0) continue
+  const found = await session.ask(`select 1 from pg_extension where extname = 'pg_trgm'`)
+  if (found.length === 0)
     try {
-      await session.ask(`create extension if not exists ${quoted(extension)}`)
+      await session.ask('create extension if not exists pg_trgm')
     } catch (error) {
       throw new CannotStart(
-        `The extension ${extension} cannot be made (${reason(error)}): as the server's administrator, run create extension ${extension} in "${server.name}".`,
+        `The extension pg_trgm cannot be made (${reason(error)}): as the server's administrator, run create extension pg_trgm in "${server.name}".`,
       )
     }
-  }
   const [trigrams] = await session.ask<{ n: number }>(`select cardinality(show_trgm('Иван')) as n`)
   if (!trigrams?.n) {
     throw new CannotStart(
