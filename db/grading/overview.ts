@@ -8,7 +8,7 @@ import { pinnedScenario } from '../pinned.ts'
 import { gradingAssignments } from '../schema/index.ts'
 import type { DeskState } from './answer.ts'
 import { ownPace } from './load.ts'
-import { type DeskRow, queue, recentlyLocked } from './queue.ts'
+import { type DeskRow, deskOf, mostShown, queue, recentlyLocked } from './queue.ts'
 
 export interface QueuedScenario {
   key: string
@@ -25,6 +25,8 @@ export interface QueuedScenario {
 export interface GradingQueue {
   scenarios: QueuedScenario[]
   left: number
+  /** How many of them are in none of the scenarios, for the desk is too full to be shown whole. */
+  more: number
   /** How long it will take; null when nothing is left. */
   forecast: Forecast | null
   locked: { id: string; code: string; title: string; state: Exclude<DeskState, 'open'>; lockedAt: Date }[]
@@ -33,9 +35,15 @@ export interface GradingQueue {
 /** The viewer's whole work at a glance, scenario by scenario. */
 export async function gradingQueue(
   db: Db,
-  { viewer, locale, now }: { viewer: StaffViewer; locale: Locale; now: Date },
+  {
+    viewer,
+    locale,
+    now,
+    most = mostShown,
+  }: { viewer: StaffViewer; locale: Locale; now: Date; most?: number },
 ): Promise<GradingQueue> {
-  const open = await queue(db, { viewer })
+  const open = await queue(db, { viewer, most })
+  const left = open.length < most ? open.length : (await deskOf(db, viewer, now)).open
   const locked = await recentlyLocked(db, { viewer })
   const pace = await ownPace(db, { viewer, now })
   const groups = new Map<string, DeskRow[]>()
@@ -61,10 +69,13 @@ export async function gradingQueue(
       next: first.id,
     })
   }
+  // What is not shown is taken to be like what is.
+  const share = left / open.length
   return {
     scenarios,
-    left: open.length,
-    forecast: open.length === 0 ? null : forecast({ answers: open.length, criteria, pace }),
+    left,
+    more: Math.max(0, left - open.length),
+    forecast: open.length === 0 ? null : forecast({ answers: left, criteria: criteria * share, pace }),
     locked: await lockedRows(db, locked, locale, now),
   }
 }

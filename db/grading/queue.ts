@@ -29,8 +29,8 @@ import {
 import { anyViewer, type DeskViewer, forViewer, onDesk } from './desk.ts'
 import { hiddenOnDesk } from './hidden/rows.ts'
 
-/** Enough for a week of one person's work; beyond it the page says "and more". */
-const mostShown = 500
+/** Enough for a week of one person's work; beyond it the page says how many more there are. */
+export const mostShown = 500
 
 /** The two halves of a desk: answers, and anchors that look like them. */
 const answersOn = (db: Db | Tx, viewer: StaffViewer, where?: SQL) =>
@@ -85,8 +85,11 @@ export type DeskRow = Awaited<ReturnType<typeof openOn>>[number]
  * What is left on the viewer's desk, scenario by scenario across all candidates; within a scenario by the answer's
  * code, which is random, so that nobody's answers stand together.
  */
-export async function queue(db: Db, { viewer }: { viewer: StaffViewer }): Promise<DeskRow[]> {
-  return openOn(db, viewer).limit(mostShown)
+export async function queue(
+  db: Db,
+  { viewer, most = mostShown }: { viewer: StaffViewer; most?: number },
+): Promise<DeskRow[]> {
+  return openOn(db, viewer).limit(most)
 }
 
 /** What lies open on the viewer's desk, as far as a step in it needs; read without the answers. */

@@ -12,6 +12,7 @@ import {
   graderConflicts,
   gradingAssignments,
   memberships,
+  teams,
   users,
   vacancies,
   vacancyGraders,
@@ -50,9 +51,19 @@ export interface GraderGraph {
 export async function gradersOf(
   db: Db,
   { viewer, vacancyId, now }: { viewer: StaffViewer; vacancyId: string; now: Date },
-): Promise<{ vacancy: typeof vacancies.$inferSelect; graders: GraderRow[]; graph: GraderGraph } | null> {
-  const [vacancy] = await db.select().from(vacancies).where(eq(vacancies.id, vacancyId))
-  if (!vacancy || !can(viewer, 'invite-grader', vacancy)) return null
+): Promise<{
+  vacancy: typeof vacancies.$inferSelect
+  zone: string
+  graders: GraderRow[]
+  graph: GraderGraph
+} | null> {
+  const [row] = await db
+    .select({ vacancy: vacancies, zone: teams.timeZone })
+    .from(vacancies)
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .where(eq(vacancies.id, vacancyId))
+  if (!row || !can(viewer, 'invite-grader', row.vacancy)) return null
+  const { vacancy, zone } = row
   const people = await db
     .select({
       userId: users.id,
@@ -128,7 +139,7 @@ export async function gradersOf(
       calibration,
     }
   })
-  return { vacancy, graders, graph: graphOf(graders, await sharedAnswers(db, vacancyId)) }
+  return { vacancy, zone, graders, graph: graphOf(graders, await sharedAnswers(db, vacancyId)) }
 }
 
 function graphOf(graders: readonly GraderRow[], shared: Shared): GraderGraph {

@@ -136,7 +136,13 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   expect(beside.map(({ scenarioHash }) => scenarioHash)).toContain(row?.scenarioHash)
   expect(beside.map(({ dueAt }) => dueAt)).toContainEqual(row?.dueAt)
   expect(await deskOf(db, viktor, noon)).toMatchObject({ open: 10 })
-  expect((await gradingQueue(db, { viewer: viktor, locale: 'en', now: noon })).left).toBe(10)
+  const whole = await gradingQueue(db, { viewer: viktor, locale: 'en', now: noon })
+  expect(whole).toMatchObject({ left: 10, more: 0 })
+  const cut = await gradingQueue(db, { viewer: viktor, locale: 'en', now: noon, most: 4 })
+  expect(cut).toMatchObject({ left: 10, more: 6 })
+  expect(cut.scenarios.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+  // What is not shown takes its time as well.
+  expect(cut.forecast?.minutes ?? 0).toBeGreaterThan((whole.forecast?.minutes ?? 0) / 2)
   // Step by step through the whole desk and back.
   const walked: string[] = []
   for (let at = rows[0]; at && !walked.includes(at.id); ) {

@@ -13,6 +13,7 @@ import { loader as meLoader, action as sayMe } from '#app/routes/team/me.tsx'
 import { loader as getGive, action as give } from '#app/routes/team/vacancies/give-grades.ts'
 import { loader as gradersLoader } from '#app/routes/team/vacancies/graders.tsx'
 import { gradingMails } from '#app/server/mails/grading.ts'
+import { newId } from '#db/id.ts'
 import { calibrationRuns, graderConflicts, gradingAssignments, memberships, users } from '#db/schema/index.ts'
 import { openTestContext, reply, testLibrary } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
@@ -26,7 +27,7 @@ testLibrary()
 const world = await lumo(db)
 const { viktor, dorina, tomasz, agim, mirela, teamId } = world
 const noon = later(monday, { hours: 4 })
-const { asStaff } = openTestContext(db, noon)
+const { asStaff, clock } = openTestContext(db, noon)
 const ghost = '00000000-0000-7000-8000-000000000000'
 let people = 0
 
@@ -90,6 +91,43 @@ test('only a manager of the team gives a desk to others, by POST alone; the page
   const done = await reply(give(manager.post(address, {}, params)))
   expect(done.headers.get('location')).toContain(`given=${held}&kept=0`)
   expect(await openRequests(db, viktor, applicationId)).toEqual([])
+})
+
+test('the days that graders read are those of their team: at half past eleven in Greenwich it is the next day in Tirana', async () => {
+  const { vacancy, applicationId } = await setUp()
+  const night = new Date('2026-11-04T23:30:00Z')
+  const [open, done] = await openRequests(db, dorina, applicationId)
+  const own = (id = '') => eq(gradingAssignments.id, id)
+  await db.update(gradingAssignments).set({ dueAt: night }).where(own(open?.id))
+  await db.update(gradingAssignments).set({ lockedAt: night, dueAt: night }).where(own(done?.id))
+  const runId = newId()
+  await db.insert(calibrationRuns).values({
+    id: runId,
+    graderId: dorina.userId,
+    rubricHash: 'r',
+    locale: 'en',
+    anchorIds: [],
+    advisory: true,
+    startedAt: noon,
+    finishedAt: night,
+    passed: true,
+    validUntil: later(night, { days: 90 }),
+  })
+  clock.now = later(night, { minutes: 5 })
+  const [grader, manager] = [await asStaff(dorina), await asStaff(mirela)]
+  expect((await reply(queueLoader(grader.get('/team/grading')))).body).toMatchObject({
+    today: '2026-11-05',
+    due: '2026-11-05',
+    locked: [{ on: '2026-11-05' }],
+  })
+  const page = await reply(gradersLoader(manager.get('/', { id: vacancy.id })))
+  expect(page.body).toMatchObject({ today: '2026-11-05' })
+  const rows = (page.body as { graders: { userId: string; load: { due: string } }[] }).graders
+  expect(rows.find(({ userId }) => userId === dorina.userId)?.load.due).toBe('2026-11-05')
+  const runs = await reply(overviewLoader(grader.get('/team/grading/calibration')))
+  expect(runs.body).toMatchObject({ until: '2027-02-03' })
+  await db.delete(calibrationRuns).where(eq(calibrationRuns.id, runId))
+  clock.now = noon
 })
 
 test('reminders say how many and when, in the reader’s language, and never whose', async () => {

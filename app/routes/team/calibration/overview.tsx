@@ -4,6 +4,7 @@ import { canAnywhere } from '#app/domain/access.ts'
 import { calibrationRules } from '#app/domain/calibration.ts'
 import { liveFigures } from '#app/domain/hidden-anchors.ts'
 import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
+import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { languageOf } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
@@ -25,6 +26,7 @@ import {
   startCalibration,
 } from '#db/calibration.ts'
 import { graderAbout } from '#db/grading.ts'
+import { zoneOf } from '#db/zone.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: style }]
@@ -37,20 +39,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const standing = (await standingsOf(db, { graders: [viewer.userId], now: now() })).get(viewer.userId)
   const { open, finished } = await ownRuns(db, viewer)
   const { anchors, figures } = await ownLive(db, viewer)
+  const zone = await zoneOf(db, viewer)
   return {
     title: t('calibration.title'),
     language,
     languages: gradesIn ?? [...locales],
     binds: await gateIn(db, language),
     standing: standing?.standing ?? 'never',
-    until: standing?.validUntil?.toISOString().slice(0, 10) ?? null,
+    until: standing?.validUntil ? dayIn(zone, standing.validUntil) : null,
     endedEarly: standing?.standing === 'lapsed' && standing.endedEarly,
     open,
     experts: canAnywhere(viewer, 'invite-grader') || (await isExpert(db, viewer)),
     runs: finished.map(({ id, locale: of, finishedAt, outcome, passed, advisory }) => ({
       id,
       locale: of,
-      on: finishedAt.toISOString().slice(0, 10),
+      on: dayIn(zone, finishedAt),
       outcome,
       passed,
       advisory,
@@ -59,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id,
       code,
       locale: of,
-      on: lockedAt.toISOString().slice(0, 10),
+      on: dayIn(zone, lockedAt),
       case: library.scenario(scenarioKey)?.content.texts[locale].title ?? scenarioKey,
       figures: liveFigures([measured]),
     })),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { Locale } from '#app/domain/locale.ts'
+import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { requireStaff } from '#app/server/guard.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
@@ -14,6 +15,7 @@ import { PageHead } from '#app/ui/StaffPage.tsx'
 import { Strip } from '#app/ui/Strip.tsx'
 import { title } from '#app/ui/title.ts'
 import { graderAbout, gradingQueue } from '#db/grading.ts'
+import { zoneOf } from '#db/zone.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: style }]
@@ -21,15 +23,18 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 /** What waits for the viewer, scenario by scenario; codes and counts, never a person. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer, locale } = await requireStaff(args, 'grade')
-  const { scenarios, left, forecast, locked } = await gradingQueue(db, { viewer, locale, now: now() })
+  const at = now()
+  const { scenarios, left, more, forecast, locked } = await gradingQueue(db, { viewer, locale, now: at })
   const { gradesIn } = await graderAbout(db, { viewer, locale })
-  const due = scenarios.map(({ dueAt }) => dueAt.toISOString().slice(0, 10)).sort()[0] ?? null
+  const zone = await zoneOf(db, viewer)
+  const due = scenarios.map(({ dueAt }) => dayIn(zone, dueAt)).sort()[0] ?? null
   return {
     title: t('grading.title'),
     left,
+    more,
     forecast,
     due,
-    today: now().toISOString().slice(0, 10),
+    today: dayIn(zone, at),
     languagesSaid: gradesIn !== null,
     next: scenarios[0]?.next ?? null,
     scenarios: scenarios.map((one) => ({
@@ -40,21 +45,21 @@ export async function loader(args: LoaderFunctionArgs) {
       count: one.count,
       begun: one.begun,
       next: one.next,
-      due: one.dueAt.toISOString().slice(0, 10),
-      overdue: one.dueAt < now(),
+      due: dayIn(zone, one.dueAt),
+      overdue: one.dueAt < at,
     })),
     locked: locked.map(({ id, code, title: scenario, state, lockedAt }) => ({
       id,
       code,
       title: scenario,
       state,
-      on: lockedAt.toISOString().slice(0, 10),
+      on: dayIn(zone, lockedAt),
     })),
   }
 }
 
 export default function Grading() {
-  const { left, next, forecast, due, today, languagesSaid, scenarios, locked } =
+  const { left, more, next, forecast, due, today, languagesSaid, scenarios, locked } =
     useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const { t } = useI18n()
@@ -98,6 +103,7 @@ export default function Grading() {
         </p>
       )}
       {scenarios.length === 0 ? <Empty>{t('grading.queue.empty')}</Empty> : <Left scenarios={scenarios} />}
+      {more > 0 && <p className="quiet column">{t('grading.queue.more', { count: more })}</p>}
       <p className="hint column">{t('grading.queue.blind')}</p>
       {locked.length > 0 && <Locked rows={locked} />}
       <LockedToast note={note} />

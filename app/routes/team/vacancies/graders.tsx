@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
+import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer, locale } = await requireStaff(args, 'invite-grader')
   const vacancyId = idParam(args, 'id')
   const at = now()
-  const { vacancy, graders, graph } = found(await gradersOf(db, { viewer, vacancyId, now: at }))
+  const { vacancy, zone, graders, graph } = found(await gradersOf(db, { viewer, vacancyId, now: at }))
   return {
     title: t('grading.graders.title'),
     vacancy: {
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: (vacancy.texts[locale] ?? vacancy.texts[vacancy.jobLocale])?.title ?? '',
       language: vacancy.jobLocale,
     },
-    today: at.toISOString().slice(0, 10),
+    today: dayIn(zone, at),
     graph,
     graders: graders.map(
       ({
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
         userId,
         name,
         roles,
-        invitedOn: invitedAt?.toISOString().slice(0, 10) ?? null,
+        invitedOn: invitedAt && dayIn(zone, invitedAt),
         nameKnown,
         asked,
         locked,
@@ -57,13 +58,13 @@ export async function loader(args: LoaderFunctionArgs) {
           left: load.left,
           minutes: load.minutes,
           assumed: load.assumed,
-          due: load.dueAt?.toISOString().slice(0, 10) ?? null,
+          due: load.dueAt && dayIn(zone, load.dueAt),
         },
         gradesIn,
         barred,
         calibration: {
           standing: calibration.standing,
-          until: calibration.validUntil?.toISOString().slice(0, 10) ?? null,
+          until: calibration.validUntil && dayIn(zone, calibration.validUntil),
           advisory: calibration.advisory,
           endedEarly: calibration.endedEarly,
         },
