@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive } from '#app/domain/pipeline.ts'
@@ -6,11 +6,11 @@ import { mayReturn, returnDay } from '#app/domain/withdrawal.ts'
 import type { Db } from './client.ts'
 import { beforeRejection } from './decisions.ts'
 import { gradingComplete } from './grading.ts'
+import { aheadFor } from './interviews/rows.ts'
 import {
   applications,
   attempts,
   decisions,
-  interviews,
   offers,
   persons,
   teams,
@@ -81,24 +81,10 @@ async function aheadOf(db: Db, own: Own, now: Date): Promise<Ahead> {
     case 'assignment':
       return assignmentAhead(own, now)
     case 'interview': {
-      const [next] = await db
-        .select({
-          startsAt: interviews.startsAt,
-          minutes: interviews.minutes,
-          zone: interviews.zone,
-          place: interviews.place,
-        })
-        .from(interviews)
-        .where(
-          and(
-            eq(interviews.applicationId, own.id),
-            isNull(interviews.cancelledAt),
-            gte(interviews.startsAt, now),
-          ),
-        )
-        .orderBy(interviews.startsAt)
-        .limit(1)
-      return { at: 'interview', interview: next ?? null }
+      const row = await aheadFor(db, own.id, now)
+      if (!row) return { at: 'interview', interview: null }
+      const { startsAt, minutes, zone, place } = row
+      return { at: 'interview', interview: { startsAt, minutes, zone, place } }
     }
     case 'offer':
     case 'hired': {

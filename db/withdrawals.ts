@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive, type MoveRefusal, returnStage } from '#app/domain/pipeline.ts'
 import { mayReturn } from '#app/domain/withdrawal.ts'
@@ -8,6 +8,7 @@ import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { holdApplication, tellCandidate } from './held-application.ts'
 import { newId } from './id.ts'
+import { isAhead, rowsOf } from './interviews/rows.ts'
 import { enqueue } from './jobs.ts'
 import { interviews, offers, withdrawals } from './schema/index.ts'
 
@@ -18,14 +19,14 @@ async function cancelInterviews(
 ): Promise<void> {
   const { viewer, teamId, now } = input
   const { applicationId } = viewer
+  const ahead = (await rowsOf(tx, applicationId)).filter((row) => isAhead(row, now))
   const cancelled = await tx
     .update(interviews)
     .set({ cancelledAt: now, sequence: sql`${interviews.sequence} + 1` })
     .where(
-      and(
-        eq(interviews.applicationId, applicationId),
-        isNull(interviews.cancelledAt),
-        gt(interviews.startsAt, now),
+      inArray(
+        interviews.id,
+        ahead.map(({ id }) => id),
       ),
     )
     .returning({ id: interviews.id, sequence: interviews.sequence })

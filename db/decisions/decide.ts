@@ -14,7 +14,7 @@ import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { type HeldApplication, holdForStaff, tellCandidate } from '../held-application.ts'
 import { newId } from '../id.ts'
-import { isAhead, rowsOf } from '../interviews/rows.ts'
+import { aheadFor } from '../interviews/rows.ts'
 import { lastOffer, stands } from '../offers/rows.ts'
 import { factsOf } from '../pipeline/facts.ts'
 import { writeLater } from '../pipeline/outgoing.ts'
@@ -105,7 +105,7 @@ async function factsBefore(tx: Tx, held: HeldApplication, viewer: StaffViewer, n
   return {
     stage: held.stage,
     offerOpen: stands(await lastOffer(tx, held.id)),
-    interviewAhead: (await rowsOf(tx, held.id)).some((row) => isAhead(row, now)),
+    interviewAhead: (await aheadFor(tx, held.id, now)) !== undefined,
     own: held.emailNormal === email,
     referee: reference !== undefined,
   }

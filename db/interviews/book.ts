@@ -7,7 +7,7 @@ import { type HeldApplication, holdForStaff, tellCandidate } from '../held-appli
 import { newId } from '../id.ts'
 import { enqueue } from '../jobs.ts'
 import { identityViews, interviews } from '../schema/index.ts'
-import { type InterviewRow, interviewers, isAhead, rowsOf } from './rows.ts'
+import { aheadFor, type InterviewRow, interviewers, isAhead, rowsOf } from './rows.ts'
 
 type Told = 'invited' | 'moved' | 'cancelled'
 const happened = {
@@ -69,7 +69,7 @@ export async function inviteToInterview(
     const slot = slotOf(form, now)
     if ('refused' in slot) return slot
     const { minutes, zone, place, interviewerId } = form
-    const ahead = (await rowsOf(tx, applicationId)).find((row) => isAhead(row, now))
+    const ahead = await aheadFor(tx, applicationId, now)
     if (ahead)
       return sameSlot(ahead, { ...slot, minutes, zone, place }) && ahead.interviewerId === interviewerId
         ? { ok: true, interviewId: ahead.id }

@@ -33,3 +33,7 @@ export const rowsOf = (db: Db | Tx, applicationId: string): Promise<InterviewRow
     .from(interviews)
     .where(eq(interviews.applicationId, applicationId))
     .orderBy(asc(interviews.startsAt), asc(interviews.id))
+
+/** The first interview of an application that is ahead. */
+export const aheadFor = async (db: Db | Tx, applicationId: string, now: Date) =>
+  (await rowsOf(db, applicationId)).find((row) => isAhead(row, now))

@@ -8,7 +8,7 @@ import { aidsOf } from '../integrity/cases.ts'
 import { applications, interviews, persons, teams, users, vacancies } from '../schema/index.ts'
 import { type KitAnswer, kitOf } from './kit.ts'
 import { type Note, notesOf } from './notes.ts'
-import { interviewers, isAhead, mayRead, rowsOf } from './rows.ts'
+import { aheadFor, interviewers, isAhead, mayRead, rowsOf } from './rows.ts'
 
 export interface InterviewView {
   id: string
@@ -108,7 +108,7 @@ async function namedViews(
 
 /** The candidate's own interview that is ahead. */
 export async function ownInterview(db: Db, { viewer, now }: { viewer: CandidateViewer; now: Date }) {
-  const row = (await rowsOf(db, viewer.applicationId)).find((one) => isAhead(one, now))
+  const row = await aheadFor(db, viewer.applicationId, now)
   return row ? interviewWithNames(db, row.id) : null
 }
 

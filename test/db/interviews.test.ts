@@ -11,6 +11,7 @@ import {
   saveNote,
 } from '#db/interviews.ts'
 import { events, identityViews, interviewNotes, interviews, jobs } from '#db/schema/index.ts'
+import { statusOf } from '#db/status.ts'
 import { testDb } from '#test/support/db.ts'
 import { type Finalist, finalist, interviewed, slotAfter } from '#test/world/decisions.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
@@ -138,6 +139,26 @@ describe('a change', () => {
     expect(await moveInterview(db, { ...change, sequence: 0, form })).toEqual({ refused: 'interview-held' })
     expect(await cancelInterview(db, change)).toEqual({ refused: 'interview-held' })
     expect((await view({ applicationId, now })).current?.state).toBe('held')
+  })
+
+  test('is ahead until it ends, on the candidate’s page as on staff’s', async () => {
+    const who = await interviewed(db, world, { now: monday })
+    const [row] = await rows(who.applicationId)
+    if (!row) throw new Error('no interview')
+    const at = async (minutes: number) => {
+      const now = later(row.startsAt, { minutes })
+      const status = await statusOf(db, {
+        viewer: { kind: 'candidate', applicationId: who.applicationId },
+        now,
+      })
+      const { current } = await view({ ...who, now })
+      return [status?.ahead, current?.state]
+    }
+    expect(await at(row.minutes - 1)).toMatchObject([
+      { at: 'interview', interview: { startsAt: row.startsAt } },
+      'ahead',
+    ])
+    expect(await at(row.minutes)).toEqual([{ at: 'interview', interview: null }, 'held'])
   })
 
   test('through another application is not there', async () => {

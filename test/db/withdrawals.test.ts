@@ -90,9 +90,10 @@ test('leaving cancels the interview that is ahead and tells the interviewer, not
     createdBy: world.mirela.userId,
     createdAt: monday,
   }
-  const [past, ahead] = [crypto.randomUUID(), crypto.randomUUID()]
+  const [past, underWay, ahead] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
   await db.insert(interviews).values([
     { ...booking, id: past, uid: past, startsAt: later(monday, { days: -1 }) },
+    { ...booking, id: underWay, uid: underWay, startsAt: later(monday, { minutes: -39 }) },
     { ...booking, id: ahead, uid: ahead, startsAt: later(monday, { days: 1 }) },
   ])
   await withdraw(db, { viewer, now: monday })
@@ -100,6 +101,7 @@ test('leaving cancels the interview that is ahead and tells the interviewer, not
   expect(new Map(rows.map((row) => [row.id, [row.cancelledAt, row.sequence]]))).toEqual(
     new Map<string, unknown[]>([
       [past, [null, 0]],
+      [underWay, [monday, 1]],
       [ahead, [monday, 1]],
     ]),
   )
