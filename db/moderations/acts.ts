@@ -148,7 +148,7 @@ export async function moderate(db: Db, input: OfCell & { value: Level }): Result
  * Asks one more grader, up to four: for a complaint, or because a manager has a question. By load among those invited
  * who cannot have seen the grades; managers and leads can. Until the new grade is locked nobody sees any of them.
  */
-export async function askAgain(db: Db, input: OfAnswer & { kind: 'complaint' | 'request' }): Result {
+export async function askAgain(db: Db | Tx, input: OfAnswer & { kind: 'complaint' | 'request' }): Result {
   const { viewer, kind, now } = input
   return db.transaction(async (tx) => {
     const found = await held(tx, input)

@@ -22,7 +22,7 @@ export async function answerReview(
   input: { viewer: StaffViewer; requestId: string; form: ReviewAnswerForm; now: Date },
 ): Promise<Answered> {
   const { viewer, requestId, form, now } = input
-  const done = await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const [first] = await tx
       .select({ applicationId: reviewRequests.applicationId })
       .from(reviewRequests)
@@ -68,15 +68,18 @@ export async function answerReview(
       payload: { requestId },
       now,
     })
-    return { ok: true as const, vacancyId: held.vacancy.id }
-  })
-  if (!done || 'refused' in done) return done
-  let further = 0
-  if (form.outcome === 'reopened')
-    for (const answerId of form.further) {
-      const { vacancyId } = done
-      const asked = await askAgain(db, { viewer, vacancyId, answerId, kind: 'complaint', now })
-      if (asked && 'ok' in asked) further += 1
+    const further = form.outcome === 'reopened' ? form.further : []
+    let asked = 0
+    for (const answerId of further) {
+      const again = await askAgain(tx, {
+        viewer,
+        vacancyId: held.vacancy.id,
+        answerId,
+        kind: 'complaint',
+        now,
+      })
+      if (again && 'ok' in again) asked += 1
     }
-  return { ok: true, further }
+    return { ok: true, further: asked }
+  })
 }

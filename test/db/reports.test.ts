@@ -222,6 +222,11 @@ describe('a request for review', () => {
     const read = await reviewForStaff(db, { viewer: drita, requestId, locale: 'en', now })
     expect(read?.answers).toHaveLength(3)
     const further = read?.answers.slice(0, 1).map(({ id }) => id) ?? []
+    // Where a further grade cannot be asked for, nothing of the answer is kept either.
+    const torn = answer(requestId, drita, now, { outcome: 'reopened', further: [...further, 'no answer'] })
+    await expect(torn).rejects.toThrow()
+    expect(await openRequests(db, tomasz, applicationId)).toEqual([])
+    expect(await openOf(applicationId)).toBe(requestId)
     const done = await answer(requestId, drita, now, { outcome: 'reopened', further })
     expect(done).toEqual({ ok: true, further: 1 })
     const [row] = await db.select().from(applications).where(eq(applications.id, applicationId))
