@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { can } from '#app/domain/access.ts'
 import type { MoveRefusal } from '#app/domain/pipeline.ts'
 import { assignmentMinutes } from '#app/domain/scenario/assignment.ts'
 import { sittingsOf } from '#app/domain/scenario/sittings.ts'
@@ -9,10 +8,12 @@ import { dayIn, endOfDay } from '#app/domain/zones.ts'
 import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
+import { holdForStaff } from './held-application.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { pinnedAssignment } from './pinned.ts'
-import { applications, attempts, scoringPlans, teams, vacancies } from './schema/index.ts'
+import { applications, attempts, type vacancies } from './schema/index.ts'
+import { planOf } from './vacancies/plan.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
 export const invitationDays = 7
@@ -29,20 +30,10 @@ export async function inviteToAssignment(
 ): Promise<{ ok: true; attemptId: string } | { refused: InviteRefusal } | null> {
   const { viewer, applicationId, now } = input
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .select({ stage: applications.stage, vacancy: vacancies, zone: teams.timeZone })
-      .from(applications)
-      .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-      .innerJoin(teams, eq(teams.id, vacancies.teamId))
-      .where(eq(applications.id, applicationId))
-      .for('update', { of: applications })
-    if (!row || !viewer.memberships.some(({ teamId }) => teamId === row.vacancy.teamId)) return null
-    const { teamId } = row.vacancy
-    if (!can(viewer, 'move-application', { teamId })) return { refused: 'role-too-low' }
-    const openUntil = endOfDay(
-      dayIn(row.zone, new Date(now.getTime() + invitationDays * 86_400_000)),
-      row.zone,
-    )
+    const held = await holdForStaff(tx, { viewer, applicationId, act: 'move-application' })
+    if (!held || 'refused' in held) return held
+    const { teamId, vacancy, zone } = held
+    const openUntil = endOfDay(dayIn(zone, new Date(now.getTime() + invitationDays * 86_400_000)), zone)
 
     const [earlier] = await tx.select().from(attempts).where(eq(attempts.applicationId, applicationId))
     if (earlier) {
@@ -51,12 +42,12 @@ export async function inviteToAssignment(
     }
     const attemptId = earlier?.id ?? newId(now.getTime())
     if (!earlier) {
-      const made = await makeAttempt(tx, { ...input, attemptId, vacancy: row.vacancy, openUntil })
+      const made = await makeAttempt(tx, { ...input, attemptId, vacancy, openUntil })
       if (!made) return { refused: 'no-scoring-plan' }
       const moved = await moveHeld(tx, {
         applicationId,
         teamId,
-        from: row.stage,
+        from: held.stage,
         to: 'assignment',
         facts: { 'assignment-invited': true },
         mover: 'staff',
@@ -94,12 +85,7 @@ async function makeAttempt(
     now: Date
   },
 ): Promise<boolean> {
-  const [plan] = await tx
-    .select()
-    .from(scoringPlans)
-    .where(eq(scoringPlans.vacancyId, input.vacancy.id))
-    .orderBy(desc(scoringPlans.id))
-    .limit(1)
+  const plan = await planOf(tx, input.vacancy.id)
   if (!plan) return false
   const assignment = await pinnedAssignment(tx, plan.assignmentHash)
   await tx.insert(attempts).values({

@@ -74,6 +74,13 @@ describe('an invitation', () => {
     expect(await stageOf(applicationId)).toBe('applied')
   })
 
+  test('is not for an application in quarantine: nobody has said yet that it is one', async () => {
+    const { id: applicationId } = await application(db, world, someone())
+    await db.update(applications).set({ quarantined: true }).where(eq(applications.id, applicationId))
+    expect(await inviteToAssignment(db, { viewer: world.mirela, applicationId, now: monday })).toBeNull()
+    expect(await stageOf(applicationId)).toBe('applied')
+  })
+
   test('that ran out unused can be opened again, and says so by mail', async () => {
     const { applicationId, attemptId, viewer } = await invitedAttempt(db, world, someone())
     const late = later(monday, { days: 9 })
