@@ -1,5 +1,5 @@
 /** Calibration of graders: anchor answers, the experts' word on them, runs, and where each grader stands. */
-export { anchorsIn, gateIn, gradedCases, teaching } from './calibration/anchors.ts'
+export { anchorsIn, bindingIn, gradedCases, teaching } from './calibration/anchors.ts'
 export {
   addAnchor,
   anchorForExpert,

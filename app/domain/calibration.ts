@@ -1,4 +1,4 @@
-import type { Dimension } from './dimensions.ts'
+import { type Dimension, dimensions } from './dimensions.ts'
 import { weightedKappa } from './kappa.ts'
 import { median } from './middle.ts'
 
@@ -6,9 +6,11 @@ import { median } from './middle.ts'
 export const calibrationRules = {
   /** Ratings in a run, at least. */
   ratings: 24,
-  /** Anchors in a run, at least, and how many of them have a level of 1 or 2. */
+  /** Anchors in a run, at least, and how many of them have a level of 1 or 2. For a gate: of each criterion. */
   anchors: 8,
   low: 2,
+  /** Levels of a criterion in a run before a pass speaks for it. */
+  covered: 2,
   adjacent: 0.9,
   exact: 0.5,
   kappa: 0.6,
@@ -112,22 +114,51 @@ export type Anchor = {
 const levelsOf = ({ levels }: Anchor): number[] => Object.values(levels)
 const isLow = (anchor: Anchor): boolean => levelsOf(anchor).some((level) => level <= 2)
 
-/** Are there enough anchors with the experts' word for a gate that binds? */
-export function gateBinds(anchors: readonly Anchor[]): boolean {
-  const rated = anchors.filter((anchor) => anchor.rated)
-  return rated.length >= calibrationRules.anchors && rated.filter(isLow).length >= calibrationRules.low
+export interface Gate {
+  dimension: Dimension
+  binds: boolean
+  /** Anchors that experts must rate before it does, at least. */
+  lacking: number
 }
 
 /**
+ * Criterion by criterion, whether calibration binds: eight anchors with the experts' word show it, two of them with a
+ * level of 1 or 2 on it. None does while the rated anchors together are too few for a run: nobody is asked for a pass
+ * that they cannot come by.
+ */
+export function gatesOf(anchors: readonly Anchor[]): Gate[] {
+  const rated = anchors.filter((anchor) => anchor.rated)
+  const enough = rated.flatMap(levelsOf).length >= calibrationRules.ratings
+  return dimensions.map((dimension) => {
+    const levels = rated.flatMap((anchor) => anchor.levels[dimension] ?? [])
+    const low = levels.filter((level) => level <= 2)
+    const lacking = Math.max(0, calibrationRules.anchors - levels.length, calibrationRules.low - low.length)
+    const binds = enough && lacking === 0
+    return { dimension, binds, lacking: binds ? 0 : Math.max(1, lacking) }
+  })
+}
+
+/** The criteria on which it binds. */
+export const bindingCriteria = (anchors: readonly Anchor[]): Dimension[] =>
+  gatesOf(anchors).flatMap(({ dimension, binds }) => (binds ? [dimension] : []))
+
+/** What a pass speaks for: the criteria of which its run asked often enough. */
+export const coveredCriteria = (asked: readonly Dimension[]): Dimension[] =>
+  dimensions.filter((of) => asked.filter((one) => one === of).length >= calibrationRules.covered)
+
+/**
  * Anchors for a run, in random order: at least eight with at least 24 ratings, at least two with a level of 1 or 2, none
- * that the grader has seen in a run, from as many cases as there are. Undefined when there are not enough left.
+ * that the grader has seen in a run, from as many cases as there are, and of each criterion that a pass is wanted for
+ * as many as it takes, where there are any. Undefined when there are not enough left.
  */
 export function drawAnchors(input: {
   anchors: readonly Anchor[]
   seen: readonly string[]
+  /** Those that the pass should speak for. */
+  criteria?: readonly Dimension[]
   random: () => number
 }): string[] | undefined {
-  const { anchors, seen, random } = input
+  const { anchors, seen, criteria = [], random } = input
   const shuffled = anchors
     .filter(({ id }) => !seen.includes(id))
     .map((anchor) => ({
@@ -142,8 +173,14 @@ export function drawAnchors(input: {
     drawn.length >= calibrationRules.anchors &&
     drawn.flatMap(levelsOf).length >= calibrationRules.ratings &&
     drawn.filter(isLow).length >= calibrationRules.low
-  while (!enough()) {
-    const left = shuffled.filter((anchor) => !drawn.includes(anchor))
+  const shows = (of: Dimension) => (anchor: Anchor) => anchor.levels[of] !== undefined
+  while (true) {
+    const unused = shuffled.filter((anchor) => !drawn.includes(anchor))
+    const thin = criteria.find(
+      (of) => drawn.filter(shows(of)).length < calibrationRules.covered && unused.some(shows(of)),
+    )
+    if (!thin && enough()) break
+    const left = thin ? unused.filter(shows(thin)) : unused
     const used = (anchor: Anchor) => drawn.filter(({ group }) => group === anchor.group).length
     const least = Math.min(...left.map(used))
     const next = left.find((anchor) => used(anchor) === least)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { type Anchor, expertReference, gateBinds, lessonCases } from '#app/domain/calibration.ts'
+import { type Anchor, bindingCriteria, expertReference, lessonCases } from '#app/domain/calibration.ts'
 import { type Dimension, isDimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { type AnchorBody, sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
@@ -176,8 +176,8 @@ export function asAnchor(
   return { id: anchor.key, group: anchor.group, levels, rated, draft: !rated }
 }
 
-/** In a language in which enough anchors have the experts' word, only who has passed is asked to grade. */
-export async function gateIn(db: Db | Tx, locale: Locale): Promise<boolean> {
+/** The criteria on which only who has passed is asked to grade in a language: those that enough rated anchors show. */
+export async function bindingIn(db: Db | Tx, locale: Locale): Promise<Dimension[]> {
   const rows = await db
     .selectDistinct({
       key: anchorAnswers.key,
@@ -188,12 +188,12 @@ export async function gateIn(db: Db | Tx, locale: Locale): Promise<boolean> {
     .from(anchorAnswers)
     .innerJoin(expertRatings, eq(expertRatings.anchorId, anchorAnswers.id))
     .where(and(eq(anchorAnswers.locale, locale), isNull(anchorAnswers.retiredAt)))
-  if (rows.length === 0) return false
+  if (rows.length === 0) return []
   const words = await expertWords(
     db,
     rows.map(({ key }) => key),
   )
-  return gateBinds(
+  return bindingCriteria(
     rows.map(({ key, scenarioKey, grades, dimensions }) =>
       asAnchor({ key, group: scenarioKey, dimensions: dimensions.filter(isDimension), grades }, words),
     ),

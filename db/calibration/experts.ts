@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { acts, canAnywhere, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
-import { calibrationRules, expertReference, gateBinds } from '#app/domain/calibration.ts'
+import { calibrationRules, expertReference, type Gate, gatesOf } from '#app/domain/calibration.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { type AnchorBody, anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
@@ -96,7 +96,7 @@ export interface AnchorState {
 export async function anchorStates(
   db: Db,
   { viewer, cases, locale }: { viewer: StaffViewer; cases: Cases; locale: Locale },
-): Promise<{ anchors: AnchorState[]; binds: boolean; lacking: number }> {
+): Promise<{ anchors: AnchorState[]; gates: Gate[] }> {
   // By the hash in the key: in the authors' order the place would tell the level.
   const all = (await anchorsIn(db, { cases, locale })).sort((a, b) => (a.key < b.key ? -1 : 1))
   const words = await expertWords(db)
@@ -117,12 +117,7 @@ export async function anchorStates(
       own: raters.includes(viewer.userId),
     }
   })
-  const rated = anchors.filter(({ state }) => state === 'rated').length
-  return {
-    anchors,
-    binds: gateBinds(all.map((anchor) => asAnchor(anchor, words))),
-    lacking: Math.max(0, calibrationRules.anchors - rated),
-  }
+  return { anchors, gates: gatesOf(all.map((anchor) => asAnchor(anchor, words))) }
 }
 
 /** One anchor for an expert: what was written, and their own levels once given. Neither the authors' nor the others'. */

@@ -25,12 +25,14 @@ export interface LiveAnchor {
 
 /**
  * Anchors that may lie among a grader's answers: written by the installation (the shipped samples stand at the desk
- * itself, with their levels), every level of them the experts', and not known to this grader.
+ * itself, with their levels), every level of them the experts' on a criterion on which calibration binds, and not known
+ * to this grader.
  */
 export async function liveAnchors(
   tx: Tx,
-  { graderId, locale, now }: { graderId: string; locale: Locale; now: Date },
+  input: { graderId: string; locale: Locale; binds: readonly Dimension[]; now: Date },
 ): Promise<LiveAnchor[]> {
+  const { graderId, locale, binds, now } = input
   const rows = await tx
     .select()
     .from(anchorAnswers)
@@ -51,7 +53,9 @@ export async function liveAnchors(
     fresh.map(({ key }) => key),
   )
   return fresh.flatMap((row) => {
-    const anchor = { ...row, group: row.scenarioKey, dimensions: row.dimensions.filter(isDimension) }
+    const shown = row.dimensions.filter(isDimension)
+    if (!shown.every((one) => binds.includes(one))) return []
+    const anchor = { ...row, group: row.scenarioKey, dimensions: shown }
     const { rated, levels } = asAnchor(anchor, words)
     return rated ? [{ id: row.id, scenarioKey: row.scenarioKey, body: row.body, reference: levels }] : []
   })
@@ -127,15 +131,17 @@ export async function liveOfVacancy(db: Db | Tx, vacancyId: string): Promise<Map
 }
 
 /**
- * Ends the grader's pass where the last hidden anchors since it say so: from then on they are asked for nothing, until
- * they pass again. True when it was ended now.
+ * Ends the grader's pass in a language where the last hidden anchors since it say so: from then on they are asked for
+ * nothing there, until they pass again. True when it was ended now.
  */
 export async function endPassIfAstray(
   tx: Tx,
-  { graderId, now }: { graderId: string; now: Date },
+  { graderId, locale, now }: { graderId: string; locale: Locale; now: Date },
 ): Promise<boolean> {
   const valid = and(
     eq(calibrationRuns.graderId, graderId),
+    eq(calibrationRuns.locale, locale),
+    eq(calibrationRuns.advisory, false),
     eq(calibrationRuns.passed, true),
     gt(calibrationRuns.validUntil, now),
   )
@@ -150,6 +156,7 @@ export async function endPassIfAstray(
     .where(
       and(
         eq(hiddenAnchors.graderId, graderId),
+        eq(hiddenAnchors.locale, locale),
         isNotNull(hiddenAnchors.measured),
         gt(hiddenAnchors.lockedAt, pass.at),
         lte(hiddenAnchors.lockedAt, new Date(now.getTime() - undoSeconds * 1000)),

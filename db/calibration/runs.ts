@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { canAnywhere, type StaffViewer } from '#app/domain/access.ts'
 import {
+  bindingCriteria,
   calibrationOutcome,
   calibrationRules,
   drawAnchors,
-  gateBinds,
   type Outcome,
 } from '#app/domain/calibration.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
@@ -59,9 +59,11 @@ export async function startCalibration(
       // Only these can lie among live answers: whoever has met them in a run knows them there.
       spared: anchor.source === 'own',
     }))
-    const binds = gateBinds(anchors)
+    const criteria = bindingCriteria(anchors)
+    const binds = criteria.length > 0
     const usable = anchors.filter(({ rated, levels }) => (binds ? rated : Object.keys(levels).length > 0))
-    const drawn = drawAnchors({ anchors: usable, seen: await knownTo(tx, viewer.userId, now), random })
+    const seen = await knownTo(tx, viewer.userId, now)
+    const drawn = drawAnchors({ anchors: usable, seen, criteria, random })
     if (!drawn) return { refused: 'anchors-used-up' }
     const anchorIds: string[] = []
     for (const key of drawn) {

@@ -39,7 +39,7 @@ export async function askForGrades(
   const asks = chooseGraders({
     answers: written.map(({ id }) => {
       const own = standing.filter(({ answerId }) => answerId === id)
-      const free = askable(graders, own)
+      const free = askable(graders, id, own)
       return {
         id,
         asked: own.filter(({ voidedAt }) => !voidedAt).map(({ graderId }) => graderId),

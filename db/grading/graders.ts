@@ -4,7 +4,6 @@ import { acts } from '#app/domain/access.ts'
 import { pairOf } from '#app/domain/grader-graph.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { mayAsk } from '#app/domain/reveal.ts'
-import { gateIn, standingsOf } from '../calibration.ts'
 import type { Db, Tx } from '../client.ts'
 import {
   answers,
@@ -20,6 +19,7 @@ import {
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { behindTheGate } from './gate.ts'
 
 export interface Eligible {
   id: string
@@ -28,8 +28,8 @@ export interface Eligible {
   identityOpened: boolean
   /** They know the person, vouch for them, wrote the vacancy alone, or do not grade in the answer's language. */
   conflict: boolean
-  /** Calibration binds in this language, and theirs is not valid. What lies on their desk stays. */
-  uncalibrated: boolean
+  /** Answers that show a criterion on which calibration binds and no pass of theirs speaks. What lies on their desk stays. */
+  uncalibrated: ReadonlySet<string>
 }
 
 const written = ['drafted', 'edited', 'published'] as const
@@ -85,9 +85,12 @@ export async function invitedGraders(
     rows.map(({ id }) => id),
   )
   const author = await soleAuthor(tx, vacancyId)
-  const standings = (await gateIn(tx, locale))
-    ? await standingsOf(tx, { graders: rows.map(({ id }) => id), now })
-    : undefined
+  const uncalibrated = await behindTheGate(tx, {
+    applicationId,
+    locale,
+    graders: rows.map(({ id }) => id),
+    now,
+  })
   return rows.map(({ id, nameKnown, viewed, gradesIn, declared: conflict, referee }) => ({
     id,
     open: open.get(id) ?? 0,
@@ -97,7 +100,7 @@ export async function invitedGraders(
       referee ||
       (id === author && !nameKnown) ||
       (gradesIn !== null && !gradesIn.includes(locale)),
-    uncalibrated: standings !== undefined && standings.get(id)?.standing !== 'passed',
+    uncalibrated: uncalibrated.get(id) ?? new Set<string>(),
   }))
 }
 
@@ -171,10 +174,14 @@ export async function sharedAnswers(tx: Db | Tx, vacancyId: string): Promise<Map
 type AskedBefore = { graderId: string; voidedAt: Date | null }
 
 /** Those of them who may be asked for this answer. A request that was taken back is not made a second time. */
-export const askable = (graders: readonly Eligible[], everAsked: readonly AskedBefore[]): Eligible[] =>
+export const askable = (
+  graders: readonly Eligible[],
+  answerId: string,
+  everAsked: readonly AskedBefore[],
+): Eligible[] =>
   graders.filter(
     ({ id, identityOpened, conflict, uncalibrated }) =>
-      !uncalibrated &&
+      !uncalibrated.has(answerId) &&
       !everAsked.some(({ graderId }) => graderId === id) &&
       'ok' in mayAsk({ graderId: id, asked: everAsked, identityOpened, conflictDeclared: conflict }),
   )

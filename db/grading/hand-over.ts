@@ -48,7 +48,7 @@ export async function handOver(
     const others = askedFor(answerId).filter((grader) => grader !== request.graderId)
     const ever = standing.filter((one) => one.answerId === answerId)
     const without = ever.map((one) => (one.id === request.id ? { ...one, voidedAt: now } : one))
-    const free = isActive(attempt.stage) ? askable(graders, without) : []
+    const free = isActive(attempt.stage) ? askable(graders, answerId, without) : []
     const perAnswer = others.length + 1
     const [next] = chooseGraders({
       answers: [

@@ -1,10 +1,12 @@
-import { and, asc, count, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { acts, can, type Role, type StaffViewer } from '#app/domain/access.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
 import { Groups, graphRules, partnersOf, type Shared } from '#app/domain/grader-graph.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
-import { type GraderStanding, gateIn, standingsOf } from '../calibration.ts'
+import { bindingIn, type GraderStanding, standingsOf } from '../calibration.ts'
 import type { Db } from '../client.ts'
+import { pinnedAssignment, pinnedScenario } from '../pinned.ts'
 import {
   answers,
   applications,
@@ -12,11 +14,13 @@ import {
   graderConflicts,
   gradingAssignments,
   memberships,
+  scoringPlans,
   teams,
   users,
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { gradedDimensions } from './desk.ts'
 import { sharedAnswers, soleAuthor } from './graders.ts'
 import { type Load, loadsOf } from './load.ts'
 
@@ -35,11 +39,18 @@ export interface GraderRow {
   gradesIn: Locale[] | null
   /** Why they are asked for nothing of this vacancy, although invited. */
   barred: 'conflict' | 'alone' | 'language' | 'calibration' | null
+  /** In the vacancy's language, on what is graded here. */
   calibration: GraderStanding
   lastLockedAt: Date | null
 }
 
-const never: GraderStanding = { standing: 'never', validUntil: null, advisory: true, endedEarly: false }
+const never: GraderStanding = {
+  standing: 'never',
+  validUntil: null,
+  advisory: true,
+  endedEarly: false,
+  lacking: [],
+}
 
 /** Are those who grade here connected by answers that two of them have, and who has met too few others? */
 export interface GraderGraph {
@@ -113,8 +124,11 @@ export async function gradersOf(
   const ids = people.map(({ userId }) => userId)
   const loads = await loadsOf(db, { graders: ids, now })
   const author = await soleAuthor(db, vacancyId)
-  const standings = await standingsOf(db, { graders: ids, now })
-  const gate = await gateIn(db, vacancy.jobLocale)
+  const locale = vacancy.jobLocale
+  const bound = await bindingIn(db, locale)
+  const graded = bound.length === 0 ? [] : await criteriaOf(db, vacancyId)
+  const binds = bound.filter((one) => graded.includes(one))
+  const standings = await standingsOf(db, { graders: ids, locale, binds, now })
   const graders = people.map(({ conflict, ...person }): GraderRow => {
     const here = desks.find((desk) => desk.userId === person.userId && desk.vacancyId === vacancyId)
     const nameKnown = person.nameKnown ?? false
@@ -133,13 +147,31 @@ export async function gradersOf(
           ? 'alone'
           : !spoken
             ? 'language'
-            : gate && calibration.standing !== 'passed'
+            : calibration.lacking.length > 0
               ? 'calibration'
               : null,
       calibration,
     }
   })
   return { vacancy, zone, graders, graph: graphOf(graders, await sharedAnswers(db, vacancyId)) }
+}
+
+/** What people grade in the vacancy's test, as it was published last. */
+async function criteriaOf(db: Db, vacancyId: string): Promise<Dimension[]> {
+  const [plan] = await db
+    .select({ assignmentHash: scoringPlans.assignmentHash, scenarioHashes: scoringPlans.scenarioHashes })
+    .from(scoringPlans)
+    .where(eq(scoringPlans.vacancyId, vacancyId))
+    .orderBy(desc(scoringPlans.frozenAt), desc(scoringPlans.id))
+    .limit(1)
+  if (!plan) return []
+  const assignment = await pinnedAssignment(db, plan.assignmentHash)
+  const found: Dimension[] = []
+  for (const { scenario } of assignment.sections) {
+    const hash = plan.scenarioHashes[scenario]
+    if (hash) found.push(...gradedDimensions(await pinnedScenario(db, hash), assignment))
+  }
+  return found
 }
 
 function graphOf(graders: readonly GraderRow[], shared: Shared): GraderGraph {

@@ -182,6 +182,7 @@ async function askFurther(
   for (const { answer, reason } of wanted) {
     const free = askable(
       graders,
+      answer.id,
       everAsked.filter(({ answerId }) => answerId === answer.id),
     )
     const least = free.sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))[0]

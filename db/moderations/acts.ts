@@ -189,7 +189,7 @@ async function blindGrader(tx: Tx, answer: DisputedAnswer, now: Date): Promise<s
     .from(gradingAssignments)
     .where(eq(gradingAssignments.answerId, answer.answerId))
   const readers = await moderatorsFor(tx, answer)
-  const free = askable(await invitedGraders(tx, answer, now), everAsked)
+  const free = askable(await invitedGraders(tx, answer, now), answer.answerId, everAsked)
     .filter(({ id }) => !readers.some((reader) => reader.id === id))
     .sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))
   return free[0]?.id

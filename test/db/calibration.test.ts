@@ -2,15 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
-import { locales } from '#app/domain/locale.ts'
+import { type Locale, locales } from '#app/domain/locale.ts'
 import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
 import {
   addAnchor,
   anchorForExpert,
   anchorStates,
   anchorsIn,
+  bindingIn,
   calibrationStep,
-  gateIn,
   gradedCases,
   nameExpert,
   ownRuns,
@@ -21,17 +21,19 @@ import {
   startCalibration,
   teaching,
 } from '#db/calibration.ts'
+import { gradersOf, inviteGrader } from '#db/grading.ts'
 import {
   anchorAnswers,
   answers,
   calibrationRatings,
   calibrationRuns,
-  experts,
+  expertRatings,
   gradingAssignments,
 } from '#db/schema/index.ts'
 import { testLibrary } from '#test/support/context.ts'
 import { testDb } from '#test/support/db.ts'
 import { graded, handedIn, invitedGraders, openRequests } from '#test/world/grading.ts'
+import { passes, ratedAnchors } from '#test/world/hidden-anchors.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -161,7 +163,7 @@ test('experts rate blind and once; managers name them; three who agree replace t
     ({ key }) => key === anchor.key,
   )
   expect(state).toMatchObject({ experts: 3, state: 'rated', own: false })
-  expect(await gateIn(db, locale)).toBe(false)
+  expect(await bindingIn(db, locale)).toEqual([])
 })
 
 test('an answer of the installation’s own has no levels but the experts’, and can be taken out', async () => {
@@ -178,66 +180,124 @@ test('an answer of the installation’s own has no levels but the experts’, an
   expect((await anchorsIn(db, { cases, locale })).some(({ source }) => source === 'own')).toBe(false)
 })
 
-test('with eight rated answers calibration binds: who has not passed is not asked, and a pass that ran out asks a third', async () => {
-  const anchors = await anchorsIn(db, { cases, locale })
-  for (const { key, dimensions, grades } of anchors.slice(0, 12))
-    for (const viewer of [viktor, tomasz, agim])
-      await rateAsExpert(db, {
-        viewer,
-        key,
-        cases,
-        ratings: Object.fromEntries(
-          dimensions.map((of) => [of, { level: grades[of]?.level ?? 3, why: 'so' }]),
-        ),
-        now: monday,
-      })
-  expect(await gateIn(db, locale)).toBe(true)
-  expect(await gateIn(db, 'sq')).toBe(false)
-  const pass = async (grader: StaffViewer, until: Date) =>
-    db.insert(calibrationRuns).values({
-      id: crypto.randomUUID(),
-      graderId: grader.userId,
-      rubricHash: 'r',
-      locale,
-      anchorIds: [],
-      advisory: false,
-      startedAt: monday,
-      finishedAt: monday,
-      passed: true,
-      validUntil: until,
-      outcome: { n: 24, exact: 24, adjacent: 24, kappa: 1, bias: 0, failed: [] },
-    })
+test('eight rated answers of a case bind its criteria, in their language, and a pass by the authors’ draft opens nothing', async () => {
   await db.delete(calibrationRatings)
   await db.delete(calibrationRuns)
-  await pass(dorina, later(monday, { days: 2 }))
-  await pass(viktor, later(monday, { days: 90 }))
-  const vacancy = await publishedVacancy(db, world, monday, { vacancy: { jobLocale: locale } as never })
+  await ratedAnchors(db, world, { scenario: 's04-a-friend-asks', now: monday })
+  expect(await bindingIn(db, locale)).toEqual(['A1', 'A5', 'K5'])
+  expect(await bindingIn(db, 'ru')).toEqual([])
+  await passes(db, [viktor], monday, { locale: 'ru' })
+  await passes(db, [dorina], monday, { advisory: true })
+  await passes(db, [agim], monday, { criteria: ['A1', 'A3', 'K3'] })
+  const vacancy = await publishedVacancy(db, world, monday)
+  const graders = [viktor, dorina, agim]
+  await invitedGraders(db, world, vacancy.id, graders, monday)
+  await inviteGrader(db, {
+    viewer: mirela,
+    vacancyId: vacancy.id,
+    userId: agim.userId,
+    nameKnown: true,
+    now: monday,
+  })
+  const { applicationId } = await handedIn(db, world, { vacancy, now: monday })
+  const given = async (who: StaffViewer) =>
+    (await openRequests(db, who, applicationId)).map(({ scenarioKey }) => scenarioKey)
+  // S01 shows none of them and is graded by whom it falls to; S03 and S17 show A1.
+  const shown = ['s03-first-fifty', 's17-why-support']
+  expect(await given(agim)).toEqual(expect.arrayContaining(shown))
+  for (const who of [viktor, dorina])
+    expect((await given(who)).filter((key) => shown.includes(key))).toEqual([])
+  const all = (await Promise.all(graders.map(given))).flat()
+  expect(all.filter((key) => key === 's01-sales-page')).toHaveLength(2)
+
+  const rows = (await gradersOf(db, { viewer: mirela, vacancyId: vacancy.id, now: monday }))?.graders
+  const lacking = (who: StaffViewer) => {
+    const row = rows?.find(({ userId }) => userId === who.userId)
+    return [row?.barred, row?.calibration.standing, row?.calibration.lacking]
+  }
+  // Of the three only A1 is graded here.
+  expect(lacking(viktor)).toEqual(['calibration', 'never', ['A1']])
+  expect(lacking(dorina)).toEqual(['calibration', 'never', ['A1']])
+  expect(lacking(agim)).toEqual([null, 'passed', []])
+  const standing = async (who: StaffViewer, of: Locale) => {
+    const input = { graders: [who.userId], locale: of, binds: await bindingIn(db, of), now: monday }
+    const found = (await standingsOf(db, input)).get(who.userId)
+    return [found?.standing, found?.advisory, found?.lacking]
+  }
+  expect(await standing(agim, 'en')).toEqual(['passed', false, ['A5', 'K5']])
+  expect(await standing(agim, 'ru')).toEqual(['never', true, []])
+  expect(await standing(viktor, 'ru')).toEqual(['passed', false, []])
+  await db.update(anchorAnswers).set({ retiredAt: monday })
+})
+
+test('a pass speaks for what its run asked, and a run asks for all that binds', async () => {
+  await db.delete(calibrationRatings)
+  await db.delete(calibrationRuns)
+  await ratedAnchors(db, world, { now: monday })
+  await ratedAnchors(db, world, { scenario: 's04-a-friend-asks', now: monday })
+  const binds = await bindingIn(db, locale)
+  expect(binds).toEqual(['A1', 'A3', 'A5', 'K3', 'K5'])
+  const words = await db.select().from(expertRatings)
+  const begun = await start(viktor)
+  expect(begun).toMatchObject({ ok: true })
+  for (
+    let step = await calibrationStep(db, { viewer: viktor });
+    step;
+    step = await calibrationStep(db, { viewer: viktor })
+  ) {
+    const { id, dimensions: of } = step.anchor
+    const known = words.find(({ anchorId }) => anchorId === id)?.level ?? 0
+    const levels = Object.fromEntries(of.map((one) => [one, known]))
+    expect(await rateAnchor(db, { viewer: viktor, anchorId: id, levels, now: monday })).toMatchObject({
+      ok: true,
+    })
+  }
+  const input = { graders: [viktor.userId, dorina.userId], locale, now: monday }
+  const standings = await standingsOf(db, { ...input, binds })
+  expect(standings.get(viktor.userId)).toMatchObject({ standing: 'passed', advisory: false, lacking: [] })
+  expect(standings.get(dorina.userId)).toMatchObject({ standing: 'never', lacking: binds })
+  // Where another criterion comes to bind later, that pass does not speak for it.
+  const more = await standingsOf(db, { ...input, binds: [...binds, 'K4'] })
+  expect(more.get(viktor.userId)).toMatchObject({ standing: 'passed', lacking: ['K4'] })
+  await db.update(anchorAnswers).set({ retiredAt: monday })
+})
+
+test('a binding pass that ran out before a lock asks a third', async () => {
+  await db.delete(calibrationRatings)
+  await db.delete(calibrationRuns)
+  await ratedAnchors(db, world, { now: monday })
+  await passes(db, [dorina], monday, { days: 2 })
+  await passes(db, [viktor], monday)
+  const vacancy = await publishedVacancy(db, world, monday)
   await invitedGraders(db, world, vacancy.id, [viktor, dorina, tomasz], monday)
   const { applicationId, attemptId } = await handedIn(db, world, { vacancy, now: monday })
-  const language = (await db.query.attempts.findFirst({ where: (row) => eq(row.id, attemptId) }))?.locale
-  if (language !== locale) throw new Error(`the attempt is in ${language}`)
   expect(await openRequests(db, tomasz, applicationId)).toEqual([])
   expect(await openRequests(db, viktor, applicationId)).toHaveLength(3)
-  await pass(tomasz, later(monday, { days: 90 }))
+  await passes(db, [tomasz], monday)
   const third = later(monday, { days: 3 })
   const own = async (who: StaffViewer) => (await openRequests(db, who, applicationId))[0]?.id ?? ''
   await graded(db, { grader: viktor, assignmentId: await own(viktor), levels: {}, now: third })
+  const asked = () =>
+    db
+      .select({ reason: gradingAssignments.reason, graderId: gradingAssignments.graderId })
+      .from(gradingAssignments)
+      .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+      .where(
+        and(
+          eq(answers.attemptId, attemptId),
+          eq(gradingAssignments.ordinal, 3),
+          isNull(gradingAssignments.voidedAt),
+        ),
+      )
   await graded(db, { grader: dorina, assignmentId: await own(dorina), levels: {}, now: third })
-  const asked = await db
-    .select({ reason: gradingAssignments.reason, graderId: gradingAssignments.graderId })
-    .from(gradingAssignments)
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .where(
-      and(
-        eq(answers.attemptId, attemptId),
-        eq(gradingAssignments.ordinal, 3),
-        isNull(gradingAssignments.voidedAt),
-      ),
-    )
-  expect(asked).toEqual([{ reason: 'calibration', graderId: tomasz.userId }])
-  const standings = await standingsOf(db, { graders: [dorina.userId, agim.userId], now: third })
+  expect(await asked()).toEqual([{ reason: 'calibration', graderId: tomasz.userId }])
+  const input = {
+    graders: [dorina.userId, agim.userId],
+    locale,
+    binds: await bindingIn(db, locale),
+    now: third,
+  }
+  const standings = await standingsOf(db, input)
   expect(standings.get(dorina.userId)?.standing).toBe('lapsed')
   expect(standings.get(agim.userId)?.standing).toBe('never')
-  expect(await db.select().from(anchorAnswers)).not.toEqual([])
-  expect((await db.select().from(experts)).length).toBe(3)
 })

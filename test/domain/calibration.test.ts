@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Anchor,
+  bindingCriteria,
   calibrationOutcome,
   calibrationRules,
   calibrationStanding,
+  coveredCriteria,
   drawAnchors,
   expertReference,
-  gateBinds,
   lapsedMeanwhile,
   lessonCases,
 } from '#app/domain/calibration.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
 
 /** `5×3/3` would be five ratings of 3 where 3 is known: [times, given, known]. */
 type Sheet = [number, number, number][]
@@ -159,10 +161,57 @@ const shelf = Array.from({ length: 18 }, (_, index) =>
 )
 
 test('a gate binds with eight rated answers, two of them low, and not before', () => {
-  expect(gateBinds(shelf.slice(0, 8))).toBe(true)
-  expect(gateBinds(shelf.slice(0, 7))).toBe(false)
-  expect(gateBinds(shelf.filter((_, index) => index % 3 !== 2))).toBe(false)
-  expect(gateBinds(shelf.map((one) => ({ ...one, rated: false })))).toBe(false)
+  expect(bindingCriteria(shelf.slice(0, 8))).toEqual(['A1', 'A2', 'A3'])
+  expect(bindingCriteria(shelf.slice(0, 7))).toEqual([])
+  expect(bindingCriteria(shelf.filter((_, index) => index % 3 !== 2))).toEqual([])
+  expect(bindingCriteria(shelf.map((one) => ({ ...one, rated: false })))).toEqual([])
+})
+
+test('it binds criterion by criterion: answers that show three say nothing about a fourth', () => {
+  const fourth = (index: number, K4: number): Anchor => ({
+    id: `k${index}`,
+    group: 'k',
+    levels: { K4 },
+    rated: true,
+  })
+  const seven = Array.from({ length: 7 }, (_, index) => fourth(index, index % 5 ? 4 : 1))
+  expect(bindingCriteria([...shelf.slice(0, 8), ...seven])).toEqual(['A1', 'A2', 'A3'])
+  expect(bindingCriteria([...shelf.slice(0, 8), ...seven, fourth(7, 3)])).toEqual(['A1', 'A2', 'A3', 'K4'])
+  // Low on another criterion is not low on this one.
+  const high = [...seven, fourth(7, 3)].map((one) => ({ ...one, levels: { K4: 4, K5: 1 } }))
+  expect(bindingCriteria(high)).toEqual([])
+  // Eight levels alone make no run of twenty-four: whoever were barred could not pass.
+  expect(bindingCriteria([...seven, fourth(7, 3)])).toEqual([])
+})
+
+test('a run asks twice of every criterion that its pass should speak for, as far as there are answers', () => {
+  const other: Anchor[] = [1, 2, 3].map((n) => ({
+    id: `k${n}`,
+    group: 'g0',
+    levels: { K4: 3, K5: 3 },
+    rated: true,
+  }))
+  const asked = (drawn: string[] = []) =>
+    [...shelf, ...other]
+      .filter(({ id }) => drawn.includes(id))
+      .flatMap(({ levels }) => Object.keys(levels) as Dimension[])
+  for (let run = 0; run < 20; run++) {
+    const drawn = drawAnchors({
+      anchors: [...shelf, ...other],
+      seen: [],
+      criteria: ['K4'],
+      random: Math.random,
+    })
+    expect(coveredCriteria(asked(drawn))).toEqual(['A1', 'A2', 'A3', 'K4', 'K5'])
+  }
+  const once = drawAnchors({
+    anchors: [...shelf, ...other],
+    seen: ['k1', 'k2'],
+    criteria: ['K4', 'A6'],
+    random: Math.random,
+  })
+  expect(once).toContain('k3')
+  expect(coveredCriteria(asked(once))).toEqual(['A1', 'A2', 'A3'])
 })
 
 test('a run has at least eight answers, 24 levels and two low ones, none seen, and as many cases as it can', () => {

@@ -162,7 +162,8 @@ test('a run sends neither the known level nor the key before the answer is rated
   const browser = await asStaff(viktor)
   expect((await reply(overviewLoader(browser.get('/team/grading/calibration')))).body).toMatchObject({
     standing: 'never',
-    binds: false,
+    binds: [],
+    lacking: [],
   })
   expect((await reply(runLoader(browser.get('/team/grading/calibration/run')))).status).toBe(302)
   expect((await reply(begin(browser.post('/team/grading/calibration', { language: 'xx' })))).status).toBe(400)

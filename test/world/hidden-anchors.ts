@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
+import type { Locale } from '#app/domain/locale.ts'
 import { type AnchorBody, anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
 import type { Db } from '#db/client.ts'
 import { placeAnchors } from '#db/grading/hidden/place.ts'
-import { anchorAnswers, calibrationRuns, expertRatings, hiddenAnchors } from '#db/schema/index.ts'
+import {
+  anchorAnswers,
+  calibrationRatings,
+  calibrationRuns,
+  expertRatings,
+  hiddenAnchors,
+} from '#db/schema/index.ts'
 import { testLibrary } from '#test/support/context.ts'
 import { graded, openRequests } from './grading.ts'
 import { type Lumo, later, lumosPeople } from './lumo.ts'
@@ -63,23 +71,65 @@ export async function ratedAnchors(
   return ids
 }
 
-/** A binding pass for each of them. */
-export const passes = (db: Db, graders: readonly StaffViewer[], now: Date, days = 90) =>
-  db.insert(calibrationRuns).values(
-    graders.map(({ userId: graderId }) => ({
-      id: randomUUID(),
+/**
+ * A pass for each of them: of experts' levels unless `advisory`, with two levels of each criterion that it speaks for.
+ * What they were asked has been taken out since, so that it lies on no desk.
+ */
+export async function passes(
+  db: Db,
+  graders: readonly StaffViewer[],
+  now: Date,
+  input: {
+    days?: number
+    locale?: Locale
+    advisory?: boolean
+    criteria?: readonly Dimension[]
+  } = {},
+): Promise<void> {
+  const { days = 90, locale = 'en', advisory = false, criteria = dimensions } = input
+  const asked = [1, 2].map((n) => ({ id: randomUUID(), text: `Number ${n}, which is there no more.` }))
+  await db.insert(anchorAnswers).values(
+    asked.map(({ id, text }) => ({
+      id,
+      key: `s03-first-fifty/${locale}/${id}`,
+      source: 'own' as const,
+      scenarioKey: 's03-first-fifty',
+      locale,
+      body: { kind: 'words' as const, words: [{ asked: null, text }] },
+      dimensions: [...criteria],
+      grades: {},
+      addedAt: now,
+      retiredAt: now,
+    })),
+  )
+  for (const { userId: graderId } of graders) {
+    const runId = randomUUID()
+    await db.insert(calibrationRuns).values({
+      id: runId,
       graderId,
       rubricHash: 'r',
-      locale: 'en' as const,
-      anchorIds: [],
-      advisory: false,
+      locale,
+      anchorIds: asked.map(({ id }) => id),
+      advisory,
       startedAt: now,
       finishedAt: now,
       passed: true,
-      validUntil: new Date(now.getTime() + days * 86_400_000),
+      validUntil: later(now, { days }),
       outcome: { n: 24, exact: 24, adjacent: 24, kappa: 1, bias: 0, failed: [] },
-    })),
-  )
+    })
+    await db.insert(calibrationRatings).values(
+      asked.flatMap(({ id: anchorId }) =>
+        criteria.map((dimension) => ({
+          id: randomUUID(),
+          ...{ runId, anchorId, dimension },
+          level: 4,
+          reference: 4,
+          at: now,
+        })),
+      ),
+    )
+  }
+}
 
 /** The anchors on this person's desk. */
 export const hiddenFor = (db: Db, { userId }: StaffViewer) =>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { Role } from '#app/domain/access.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
@@ -21,6 +22,8 @@ interface Grader {
   gradesIn: Locale[] | null
   barred: 'conflict' | 'alone' | 'language' | 'calibration' | null
   calibration: Badge
+  /** Criteria on which calibration binds and no valid pass of theirs speaks. */
+  lacking: readonly Dimension[]
 }
 
 const barredWords = {
@@ -63,7 +66,13 @@ export function GraderTable(props: { vacancyId: string; graders: readonly Grader
                 )}
                 {grader.invitedOn && grader.barred && (
                   <span className="barred">
-                    <Lamp>{t(`grading.graders.${barredWords[grader.barred]}`)}</Lamp>
+                    <Lamp>
+                      {t(`grading.graders.${barredWords[grader.barred]}`, {
+                        criteria: formats.list(
+                          grader.lacking.map((one) => t(`domain.dimensions.${one}.name`)),
+                        ),
+                      })}
+                    </Lamp>
                   </span>
                 )}
               </th>

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
+import type { Dimension } from '#app/domain/dimensions.ts'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
 import { asCandidates, codesFrom, hiddenDue, placeHidden } from '#app/domain/hidden-anchors.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import { gateIn, liveAnchors } from '../../calibration.ts'
+import { bindingIn, liveAnchors } from '../../calibration.ts'
 import type { Tx } from '../../client.ts'
 import { record } from '../../events.ts'
 import { pinnedScenario } from '../../pinned.ts'
@@ -15,7 +16,7 @@ type Where = { graderId: string; vacancyId: string }
 
 /**
  * Lays anchors among the answers that were just asked for, so that no count changes at another moment than theirs: at
- * most one in ten, none while calibration does not bind in the language. Which one, where and under which code follows
+ * most one in ten, none that shows a criterion on which calibration does not bind in the language. Which one, where and under which code follows
  * from grader, vacancy and number.
  */
 export async function placeAnchors(
@@ -27,24 +28,30 @@ export async function placeAnchors(
     now,
   }: { graders: readonly string[]; vacancyId: string; locale: Locale; now: Date },
 ): Promise<void> {
-  if (graders.length === 0 || !(await gateIn(tx, locale))) return
+  const binds = graders.length === 0 ? [] : await bindingIn(tx, locale)
+  if (binds.length === 0) return
   // In one order, so that two who hand in at once do not wait for each other in a ring.
   for (const graderId of [...new Set(graders)].sort()) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`hidden anchors ${graderId}`}, 0))`)
-    while (await placeOne(tx, { graderId, vacancyId, locale, now }));
+    while (await placeOne(tx, { graderId, vacancyId, locale, binds, now }));
   }
 }
 
 /** True when one was laid. */
 async function placeOne(
   tx: Tx,
-  { locale, now, ...where }: Where & { locale: Locale; now: Date },
+  { locale, binds, now, ...where }: Where & { locale: Locale; binds: readonly Dimension[]; now: Date },
 ): Promise<boolean> {
   const placed = await tx.$count(hiddenAnchors, and(ofGrader(where), isNull(hiddenAnchors.voidedAt)))
   if (!hiddenDue({ asked: await askedOf(tx, where), placed })) return false
   const beside = await openBeside(tx, where)
   const anchors = []
-  for (const { id, scenarioKey, body, reference } of await liveAnchors(tx, { ...where, locale, now })) {
+  for (const { id, scenarioKey, body, reference } of await liveAnchors(tx, {
+    ...where,
+    locale,
+    binds,
+    now,
+  })) {
     const real = beside.find((one) => one.scenarioKey === scenarioKey)
     const written = real && asCandidates(await pinnedScenario(tx, real.scenarioHash), body)
     if (real && written) anchors.push({ id, scenarioKey, real, written, reference })

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
+import type { Locale } from '#app/domain/locale.ts'
 import { lockEffective, undoSeconds } from '#app/domain/reveal.ts'
 import { endPassIfAstray } from '../../calibration.ts'
 import type { Db, Tx } from '../../client.ts'
@@ -14,15 +15,20 @@ type Where = { graderId: string; vacancyId: string }
 export async function settleHidden(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
   const [row] = await tx.select().from(hiddenAnchors).where(eq(hiddenAnchors.id, id))
   if (!row || !lockEffective(row, now)) return
-  const { graderId, vacancyId } = row
-  if (await endPassIfAstray(tx, { graderId, now })) await pause(tx, { graderId, vacancyId, now })
+  const { graderId, vacancyId, locale } = row
+  if (await endPassIfAstray(tx, { graderId, locale, now }))
+    await pause(tx, { graderId, vacancyId, locale, now })
   await tellHidden(tx, { graderId, vacancyId, now })
 }
 
-/** What lies open goes to others, where there are any, and whoever invites graders is told. */
-async function pause(tx: Tx, { graderId, vacancyId, now }: Where & { now: Date }): Promise<void> {
-  await takeAway(tx, { where: eq(hiddenAnchors.graderId, graderId), now })
-  await handOverAll(tx, { graderId, keep: true, now })
+/** What lies open in the language goes to others, where there are any, and whoever invites graders is told. */
+async function pause(
+  tx: Tx,
+  { graderId, vacancyId, locale, now }: Where & { locale: Locale; now: Date },
+): Promise<void> {
+  const laid = and(eq(hiddenAnchors.graderId, graderId), eq(hiddenAnchors.locale, locale))
+  await takeAway(tx, { where: laid, now })
+  await handOverAll(tx, { graderId, where: eq(attempts.locale, locale), keep: true, now })
   await record(tx, { by: 'system', now, subject: 'user', subjectId: graderId, kind: 'grader-paused' })
   await enqueue(tx, {
     kind: 'mail',

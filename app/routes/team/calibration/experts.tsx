@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
 import { calibrationRules } from '#app/domain/calibration.ts'
+import type { Dimension } from '#app/domain/dimensions.ts'
 import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
 import { anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -35,15 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { gradesIn } = await graderAbout(db, { viewer, locale })
   const language = languageOf(args.request, gradesIn, locale)
   const cases = gradedCases(library)
-  const { anchors, binds, lacking } = await anchorStates(db, { viewer, cases, locale: language })
+  const { anchors, gates } = await anchorStates(db, { viewer, cases, locale: language })
   const seen = new Map<string, number>()
   return {
     title: t('calibration.experts.title'),
     manages,
     expert,
     language,
-    binds,
-    lacking,
+    gates,
     people: manages ? await expertsOf(db, viewer) : [],
     cases: cases.map((content) => ({
       key: content.key,
@@ -96,8 +96,7 @@ export default function ExpertsPage() {
     manages,
     expert,
     language,
-    binds,
-    lacking,
+    gates,
     people,
     cases,
     anchors,
@@ -105,16 +104,14 @@ export default function ExpertsPage() {
   const result = useActionData<typeof action>()
   const { t, formats } = useI18n()
   const [address] = useSearchParams()
+  const binding = gates.filter(({ binds }) => binds)
+  const open = gates.filter(({ binds }) => !binds)
+  const nameOf = ({ dimension }: { dimension: Dimension }) => t(`domain.dimensions.${dimension}.name`)
   return (
     <>
       <PageHead
         title={heading}
         crumb={<Link to="/team/grading/calibration">{t('calibration.title')}</Link>}
-        who={
-          <span>
-            {binds ? t('calibration.experts.binds') : t('calibration.experts.lacking', { count: lacking })}
-          </span>
-        }
       />
       <p className="column">
         {t('calibration.experts.intro', {
@@ -122,6 +119,15 @@ export default function ExpertsPage() {
           anchors: calibrationRules.anchors,
           low: calibrationRules.low,
         })}
+      </p>
+      <p className="column">
+        {binding.length === 0
+          ? t('calibration.experts.bindsNowhere')
+          : t('calibration.experts.binds', { criteria: formats.list(binding.map(nameOf)) })}{' '}
+        {open.length > 0 &&
+          t('calibration.experts.lacking', {
+            list: formats.list(open.map((gate) => `${nameOf(gate)}\u00a0${gate.lacking}`)),
+          })}
       </p>
       <nav aria-label={t('calibration.language')}>
         <ul className="case-tabs">

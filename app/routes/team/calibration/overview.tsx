@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
 import { calibrationRules } from '#app/domain/calibration.ts'
+import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
 import { liveFigures } from '#app/domain/hidden-anchors.ts'
 import { isLocale, type Locale, locales } from '#app/domain/locale.ts'
 import { dayIn } from '#app/domain/zones.ts'
@@ -17,7 +18,7 @@ import { Lamp } from '#app/ui/Lamp.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import {
-  gateIn,
+  bindingIn,
   gradedCases,
   isExpert,
   ownLive,
@@ -36,7 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer, locale, library, request } = { ...(await requireStaff(args, 'grade')), ...args }
   const { gradesIn } = await graderAbout(db, { viewer, locale })
   const language = languageOf(request, gradesIn, locale)
-  const standing = (await standingsOf(db, { graders: [viewer.userId], now: now() })).get(viewer.userId)
+  const binds = await bindingIn(db, language)
+  const own = { graders: [viewer.userId], locale: language, binds, now: now() }
+  const standing = (await standingsOf(db, own)).get(viewer.userId)
+  const lacking = standing?.lacking ?? []
   const { open, finished } = await ownRuns(db, viewer)
   const { anchors, figures } = await ownLive(db, viewer)
   const zone = await zoneOf(db, viewer)
@@ -44,7 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('calibration.title'),
     language,
     languages: gradesIn ?? [...locales],
-    binds: await gateIn(db, language),
+    binds,
+    speaks: binds.filter((one) => !lacking.includes(one)),
+    lacking,
     standing: standing?.standing ?? 'never',
     until: standing?.validUntil ? dayIn(zone, standing.validUntil) : null,
     endedEarly: standing?.standing === 'lapsed' && standing.endedEarly,
@@ -89,8 +95,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Calibration() {
-  const { language, languages, binds, standing, until, endedEarly, open, experts, runs, told, together } =
+  const { language, languages, binds, speaks, lacking, standing, until, endedEarly, ...rest } =
     useLoaderData<typeof loader>()
+  const { open, experts, runs, told, together } = rest
   const refused = useActionData<typeof action>()?.refused
   const { t, formats } = useI18n()
   const { validDays } = calibrationRules
@@ -136,7 +143,8 @@ export default function Calibration() {
         </p>
       )}
       <p className="column">{t('calibration.intro')}</p>
-      <p className="quiet column drafted-note">{t(binds ? 'calibration.bound' : 'calibration.draft')}</p>
+      <Languages language={language} languages={languages as Locale[]} />
+      <Gate binds={binds} speaks={speaks} lacking={lacking} />
       <div className="calibration-two">
         <Rules />
         <Begin language={language} languages={languages as Locale[]} open={open} tried={runs.length > 0} />
@@ -144,6 +152,42 @@ export default function Calibration() {
       {runs.length > 0 && <Runs runs={runs} />}
       <Hidden told={told} together={together} />
     </>
+  )
+}
+
+/** Where the viewer stands is said language by language. */
+function Languages({ language, languages }: { language: Locale; languages: readonly Locale[] }) {
+  const { t, formats } = useI18n()
+  if (languages.length < 2) return null
+  return (
+    <nav aria-label={t('calibration.language')}>
+      <ul className="case-tabs">
+        {languages.map((one) => (
+          <li key={one}>
+            <Link to={`?in=${one}`} aria-current={one === language ? 'page' : undefined}>
+              {formats.language(one)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** On which criteria it binds, and for which of them the viewer's pass speaks. */
+function Gate(props: Record<'binds' | 'speaks' | 'lacking', readonly Dimension[]>) {
+  const { binds, speaks, lacking } = props
+  const { t, formats } = useI18n()
+  const names = (of: readonly Dimension[]) =>
+    formats.list(of.map((one) => t(`domain.dimensions.${one}.name`)))
+  if (binds.length === 0) return <p className="quiet column drafted-note">{t('calibration.draft')}</p>
+  return (
+    <p className="quiet column drafted-note">
+      {t('calibration.bound', { criteria: names(binds) })}{' '}
+      {speaks.length > 0 && `${t('calibration.speaks', { criteria: names(speaks) })} `}
+      {lacking.length > 0 && `${t('calibration.lacking', { criteria: names(lacking) })} `}
+      {binds.length < dimensions.length && t('calibration.boundRest')}
+    </p>
   )
 }
 

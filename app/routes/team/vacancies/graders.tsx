@@ -68,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
           advisory: calibration.advisory,
           endedEarly: calibration.endedEarly,
         },
+        lacking: calibration.lacking,
       }),
     ),
   }
