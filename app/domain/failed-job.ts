@@ -5,6 +5,7 @@ export const jobKinds = [
   'integrity',
   'settle-answer',
   'remind-graders',
+  'sweep',
   'work-out-agreement',
   'remove-application',
 ] as const

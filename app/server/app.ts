@@ -6,6 +6,7 @@ import { foundOrganisation } from '#db/founding.ts'
 import { remindHourly } from '#db/grading.ts'
 import { organisation } from '#db/organisation.ts'
 import { ownerClaimLink } from '#db/owner.ts'
+import { sweepNightly } from '#db/sweep.ts'
 import { sampleUsers } from '#db/users.ts'
 import { readSecret, readSettings, SettingError } from './env.ts'
 import { openFiles } from './files.ts'
@@ -80,6 +81,7 @@ export async function openApp({ env, argv, mode, program, web }: AppStart): Prom
     server.requestTimeout = 60_000
     const appUrl = settings.appUrlGiven ? settings.appUrl : `http://localhost:${port}`
     await remindHourly(db, now())
+    await sweepNightly(db, now())
     const worker = startWorker({
       db,
       log,

@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts'
 import { remindGraders, settleAnswer } from '#db/grading.ts'
 import { assessAttempt } from '#db/integrity/assess.ts'
 import { removeNow } from '#db/quarantine.ts'
+import { sweep } from '#db/sweep.ts'
 import type { Files } from './files.ts'
 import { mailHandler, type Postman } from './mail.ts'
 import type { Handlers } from './worker.ts'
@@ -27,6 +28,7 @@ export const jobHandlers = (options: {
   'settle-answer': ({ payload }) =>
     settleAnswer(options.db, { assignmentId: payload.assignmentId ?? '', now: options.now() }),
   'remind-graders': () => remindGraders(options.db, { now: options.now() }),
+  sweep: () => sweep(options.db, { now: options.now() }),
   'work-out-agreement': ({ payload }) =>
     workOutAgreement(options.db, { vacancyId: payload.vacancyId ?? '', now: options.now() }),
   'remove-application': async ({ payload }) => {

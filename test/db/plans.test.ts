@@ -27,6 +27,7 @@ import { sampleStaffTable, sampleTeamId } from '#db/seed/staff.ts'
 import { candidateViewer, staffViewer } from '#db/sessions.ts'
 import { startAttempt } from '#db/sittings.ts'
 import { statusOf } from '#db/status.ts'
+import { sweep } from '#db/sweep.ts'
 import { plansOf } from '#db/vacancies/plans.ts'
 import { openVacancies, publicVacancy } from '#db/vacancies/public.ts'
 import { loadData } from '#test/bench/data/load.ts'
@@ -187,6 +188,7 @@ const cases: [string, () => Promise<unknown>][] = [
   ],
   ['the mails', () => Promise.all([recentMessages(db), messagesOf(db, found.graded)])],
   ['the next job', () => Promise.all([claimJob(db, now), queueLag(db, now)])],
+  ['a night’s sweep', () => sweep(db, { now, size: 20, most: 1 })],
 ]
 
 /** How Postgres goes about every query that was asked. */
