@@ -26,6 +26,7 @@ export async function latestAcknowledgement(db: Db | Tx, newcomerId: string) {
     .where(and(eq(acknowledgements.newcomerId, newcomerId), eq(acknowledgements.document, agreementDocument)))
     .orderBy(desc(at), desc(acknowledgements.id))
     .limit(1)
+    .execute()
   return row ?? null
 }
 
@@ -40,6 +41,7 @@ export const readingsOf = async (db: Db | Tx, newcomerId: string): Promise<strin
       .select({ clause: clauseReadings.clause })
       .from(clauseReadings)
       .where(eq(clauseReadings.newcomerId, newcomerId))
+      .execute()
   ).map(({ clause }) => clause)
 
 /** A clause of the agreement in force was read. Once; a second time changes nothing. */
@@ -117,6 +119,7 @@ export async function triesOf(
     .from(quizTries)
     .where(and(eq(quizTries.newcomerId, newcomerId), eq(quizTries.version, version)))
     .orderBy(quizTries.id)
+    .execute()
 }
 
 /**

@@ -39,6 +39,7 @@ export async function shownRun(db: Db | Tx, newcomerId: string): Promise<Practic
     .where(eq(practiceRuns.newcomerId, newcomerId))
     .orderBy(sql`${practiceRuns.submittedAt} is null`, desc(practiceRuns.id))
     .limit(1)
+    .execute()
   return run
 }
 

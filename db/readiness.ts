@@ -30,6 +30,7 @@ export async function signatureOf(db: Db | Tx, newcomerId: string) {
     .from(readinessSignatures)
     .innerJoin(users, eq(users.id, readinessSignatures.signedBy))
     .where(eq(readinessSignatures.newcomerId, newcomerId))
+    .execute()
   return row ?? null
 }
 
@@ -42,6 +43,7 @@ export async function latestDelay(db: Db | Tx, newcomerId: string) {
     .where(eq(readinessDelays.newcomerId, newcomerId))
     .orderBy(desc(readinessDelays.id))
     .limit(1)
+    .execute()
   return row ?? null
 }
 

@@ -15,6 +15,7 @@ export async function articlesOpened(db: Db, newcomerId: string): Promise<string
     .selectDistinct({ article })
     .from(events)
     .where(and(eq(events.subjectId, newcomerId), eq(events.kind, openedKind)))
+    .execute()
   return rows.map((row) => row.article)
 }
 

@@ -16,6 +16,7 @@ import type { Db } from '../client.ts'
 import { shownRun } from '../practice.ts'
 import { latestDelay, signatureOf } from '../readiness.ts'
 import { newcomers, steps, teams, users } from '../schema/index.ts'
+import { together } from '../together.ts'
 import { factsOfOne } from './facts.ts'
 import { articlesOpened } from './handbook.ts'
 
@@ -101,14 +102,16 @@ async function planOfPerson(
   row: NonNullable<Awaited<ReturnType<typeof person>>>,
 ): Promise<NewcomerPlan> {
   const { id } = row
-  const [facts, ticks, clausesRead, tries, acknowledgement, run, signature, delay, opened] =
-    await Promise.all([
-      factsOfOne(db, id),
+  const facts = await factsOfOne(db, id)
+  const [ticks, clausesRead, tries, acknowledgement, run, signature, delay, opened] = await together(
+    db,
+    () => [
       db
         .select({ key: steps.key, dueOn: steps.dueOn, doneAt: steps.doneAt, doneBy: users.name })
         .from(steps)
         .leftJoin(users, eq(users.id, steps.doneBy))
-        .where(eq(steps.newcomerId, id)),
+        .where(eq(steps.newcomerId, id))
+        .execute(),
       readingsOf(db, id),
       triesOf(db, id, rulesQuiz.version),
       latestAcknowledgement(db, id),
@@ -116,7 +119,8 @@ async function planOfPerson(
       signatureOf(db, id),
       latestDelay(db, id),
       articlesOpened(db, id),
-    ])
+    ],
+  )
   const rows = new Map(ticks.map((tick) => [tick.key, tick]))
   return {
     ...row,

@@ -11,6 +11,8 @@ import { settledBy } from './told.ts'
 
 const answerer = alias(users, 'answerer')
 const mostAnswered = 50
+/** Of the first promised; whoever has answered these sees the next. */
+const mostOpen = 200
 
 const columns = {
   id: reviewRequests.id,
@@ -46,7 +48,8 @@ export async function reviewsFor(db: Db, viewer: StaffViewer) {
   return {
     open: await rows(db)
       .where(and(own, isNull(reviewRequests.answeredAt)))
-      .orderBy(asc(reviewRequests.dueAt), asc(reviewRequests.id)),
+      .orderBy(asc(reviewRequests.dueAt), asc(reviewRequests.id))
+      .limit(mostOpen),
     answered: await rows(db)
       .where(and(own, isNotNull(reviewRequests.answeredAt)))
       .orderBy(desc(reviewRequests.answeredAt))
