@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, SQL } from 'drizzle-orm'
 import type { Db, Tx } from './client.ts'
 import { newId } from './id.ts'
 import { links } from './schema/index.ts'
@@ -85,18 +85,22 @@ export async function consumeLink(tx: Tx | Db, input: { tokenHash: string; purpo
   return link
 }
 
-export async function revokeLinks(tx: Tx | Db, input: { subject: LinkSubject; purpose: Purpose; now: Date }) {
+/** Whose links they are, by one id: without any they would be everybody's. */
+type LinkOwner =
+  | { userId: string; applicationId?: never; requestId?: never }
+  | { applicationId: string; userId?: never; requestId?: never }
+  | { requestId: string; userId?: never; applicationId?: never }
+
+export async function revokeLinks(tx: Tx | Db, input: { subject: LinkOwner; purpose: Purpose; now: Date }) {
   const { userId, applicationId, requestId } = input.subject
+  const theirs = [
+    userId && eq(links.userId, userId),
+    applicationId && eq(links.applicationId, applicationId),
+    requestId && eq(links.requestId, requestId),
+  ].filter((where) => where instanceof SQL)
+  if (theirs.length !== 1) throw new Error('links are revoked of one person, application or request')
   await tx
     .update(links)
     .set({ revokedAt: input.now })
-    .where(
-      and(
-        eq(links.purpose, input.purpose),
-        isNull(links.revokedAt),
-        userId ? eq(links.userId, userId) : undefined,
-        applicationId ? eq(links.applicationId, applicationId) : undefined,
-        requestId ? eq(links.requestId, requestId) : undefined,
-      ),
-    )
+    .where(and(eq(links.purpose, input.purpose), isNull(links.revokedAt), ...theirs))
 }
