@@ -62,10 +62,9 @@ export function openTo(args: Args, _who: 'everybody'): AppContext & Reader {
   return { ...args.context, ...reader(args.request) }
 }
 
-/** Only POST (or the given methods): a GET on an action-only address is 405. */
-export function onlyMethod(args: Pick<Args, 'request'>, ...methods: string[]): void {
-  if (!methods.includes(args.request.method)) refuse(405, 'method-not-allowed', { Allow: methods.join(', ') })
-}
+/** The loader of an address that only takes acts: whoever asks for it, it is there to be sent to. */
+export const actOnly = async (_args: Args): Promise<never> =>
+  refuse(405, 'method-not-allowed', { Allow: 'POST' })
 
 async function signedOut(
   args: Args,

@@ -1,15 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { readForm } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireCandidate, within } from '#app/server/guard.ts'
+import { found, refuse, requireCandidate, within } from '#app/server/guard.ts'
 import { declineOffer } from '#db/offers.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-}
 
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireCandidate(args)

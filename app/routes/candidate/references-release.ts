@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireCandidate, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireCandidate, within } from '#app/server/guard.ts'
 import { releaseRequest } from '#db/references.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-}
 
 /** Only now is somebody written to. */
 export async function action(args: ActionFunctionArgs) {

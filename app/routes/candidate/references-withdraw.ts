@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireCandidate, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireCandidate, within } from '#app/server/guard.ts'
 import { withdrawRequest } from '#db/references.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-}
 
 /** Takes a name off the list, or a request back: its link then leads nowhere. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, onlyMethod, refuse, requireCandidate } from '#app/server/guard.ts'
+import { found, refuse, requireCandidate } from '#app/server/guard.ts'
 import { bringBack } from '#db/withdrawals.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-}
 
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireCandidate(args)

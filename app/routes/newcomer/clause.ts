@@ -1,14 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { found, onlyMethod, refuse, requireStaff, wordParam } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, refuse, requireStaff, wordParam } from '#app/server/guard.ts'
 import { readClause } from '#db/acknowledgements.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'follow-plan')
-  onlyMethod(args, 'POST')
-  return null
-}
 
 /** "I have read this", for one clause. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { readJson } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { savePractice } from '#db/practice.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'follow-plan')
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const save = z.strictObject({
   runId: z.uuid(),

@@ -1,16 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { readForm } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireStaff, safePath, wordParam } from '#app/server/guard.ts'
+import { found, refuse, requireStaff, safePath, wordParam } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { tickHandbook } from '#db/newcomers.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'follow-plan')
-  onlyMethod(args, 'POST')
-  return null
-}
 
 /** Ticks the step that is ticked by hand, or takes the tick away. The others are done by doing them. */
 export async function action(args: ActionFunctionArgs) {

@@ -2,16 +2,12 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { isLocale } from '#app/domain/locale.ts'
 import { localeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
-import { candidateIfAny, onlyMethod, openTo, refuse, safePath, staffIfAny } from '#app/server/guard.ts'
+import { candidateIfAny, openTo, refuse, safePath, staffIfAny } from '#app/server/guard.ts'
 import { setCandidateLocale } from '#db/status-links.ts'
 import { setLocale } from '#db/users.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  openTo(args, 'everybody')
-  onlyMethod(args, 'POST')
-}
 
 /** Remembers the language: in the browser, and with the account or application of whoever it is, so that mails follow. */
 export async function action(args: ActionFunctionArgs) {

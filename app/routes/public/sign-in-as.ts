@@ -1,15 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { readForm } from '#app/server/form.ts'
-import { found, onlyMethod, openTo, refuse, safePath } from '#app/server/guard.ts'
+import { found, openTo, refuse, safePath } from '#app/server/guard.ts'
 import { enter } from '#app/server/sign-in.ts'
 import { sampleUsers } from '#db/users.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  openTo(args, 'everybody')
-  onlyMethod(args, 'POST')
-}
 
 /** "Enter as …": only while the sample team is loaded, on this machine, before an owner has claimed it. */
 export async function action(args: ActionFunctionArgs) {

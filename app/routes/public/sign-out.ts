@@ -1,15 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { clearSessionHeader, readSessionSecret } from '#app/server/cookies.ts'
-import { onlyMethod, openTo } from '#app/server/guard.ts'
+import { openTo } from '#app/server/guard.ts'
 import { hashToken } from '#app/server/tokens.ts'
 import { endSession } from '#db/sessions.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  openTo(args, 'everybody')
-  onlyMethod(args, 'POST')
-}
 
 export async function action(args: ActionFunctionArgs) {
   const { db, now } = openTo(args, 'everybody')

@@ -1,14 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { themeHeader } from '#app/server/cookies.ts'
 import { readForm } from '#app/server/form.ts'
-import { onlyMethod, openTo, refuse, safePath } from '#app/server/guard.ts'
+import { openTo, refuse, safePath } from '#app/server/guard.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  openTo(args, 'everybody')
-  onlyMethod(args, 'POST')
-}
 
 export async function action(args: ActionFunctionArgs) {
   openTo(args, 'everybody')

@@ -1,14 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, onlyMethod, refuse, requireReferee } from '#app/server/guard.ts'
+import { found, refuse, requireReferee } from '#app/server/guard.ts'
 import { refereeCode } from '#app/server/reference-form.ts'
 import { refuseReference } from '#db/references.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireReferee(args)
-  onlyMethod(args, 'POST')
-}
 
 /** One click: the mail reached somebody else. The same as declining to everybody but those who decide. */
 export async function action(args: ActionFunctionArgs) {

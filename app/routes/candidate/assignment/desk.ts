@@ -1,23 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { act } from '#app/domain/scenario/inbox.ts'
 import { readJson } from '#app/server/form.ts'
-import {
-  found,
-  idParam,
-  onlyMethod,
-  refuse,
-  requireCandidate,
-  requireEntered,
-  within,
-} from '#app/server/guard.ts'
+import { found, idParam, refuse, requireEntered, within } from '#app/server/guard.ts'
 import { actInCase, lookAtCase, openCase } from '#db/inbox.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const wish = z.discriminatedUnion('want', [
   z.strictObject({ want: z.literal('open') }),

@@ -1,15 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { triedActs } from '#app/domain/scenario/inbox/tried.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireCandidate, within, wordParam } from '#app/server/guard.ts'
+import { found, refuse, requireCandidate, within, wordParam } from '#app/server/guard.ts'
 import { triedResponse } from '#app/server/tried-response.ts'
 import { playWarmUp } from '#db/warm-ups.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** An inbox to try: the page says all that was done so far and gets the desk. Nothing of it is kept. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,23 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { readJson } from '#app/server/form.ts'
-import {
-  found,
-  idParam,
-  onlyMethod,
-  refuse,
-  requireCandidate,
-  requireEntered,
-  within,
-} from '#app/server/guard.ts'
+import { found, idParam, refuse, requireEntered, within } from '#app/server/guard.ts'
 import { saveAnswer } from '#db/answers.ts'
 import { creditTime } from '#db/attempt-time.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const save = z.strictObject({
   saveId: z.uuid(),

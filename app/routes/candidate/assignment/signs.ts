@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { signBatch } from '#app/domain/signs.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireCandidate, requireEntered, within } from '#app/server/guard.ts'
+import { found, refuse, requireEntered, within } from '#app/server/guard.ts'
 import { noteSigns } from '#db/integrity/signs.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** A part's page is open, and what was noted since. The answer says nothing back: it cannot be used to find out what counts. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,15 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { attemptRules } from '#app/domain/attempt.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireCandidate, requireEntered, within } from '#app/server/guard.ts'
+import { found, refuse, requireEntered, within } from '#app/server/guard.ts'
 import { extendTime } from '#db/attempt-time.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireCandidate(args)
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const timeForm = z.strictObject({ after: z.coerce.number().int().min(0).max(attemptRules.extensionLimit) })
 

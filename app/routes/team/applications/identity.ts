@@ -1,13 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { viewIdentity } from '#db/identity.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'see-identity')
-  onlyMethod(args, 'POST')
-}
 
 /** Opens the name while the application is graded blind; it is written down who did. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { cancelInterview } from '#db/interviews.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireStaff(args)
-  onlyMethod(args, 'POST')
-}
 
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now } = await requireStaff(args, 'manage-interviews')

@@ -1,13 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { readForm } from '#app/server/form.ts'
-import { onlyMethod, requireStaff, within } from '#app/server/guard.ts'
+import { requireStaff, within } from '#app/server/guard.ts'
 import { onEach } from '#app/server/pipeline-acts.ts'
 import { inviteToAssignment } from '#db/attempts.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'move-application')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Invites one or several candidates to the assignment. */
 export async function action(args: ActionFunctionArgs) {

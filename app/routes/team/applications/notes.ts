@@ -1,13 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { paragraph } from '#app/domain/text.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { addNote } from '#db/pipeline.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'move-application')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Keeps a note for colleagues in the history. */
 export async function action(args: ActionFunctionArgs) {

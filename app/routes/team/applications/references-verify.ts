@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { verifyReferee } from '#db/references.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: ActionFunctionArgs) {
-  await requireStaff(args)
-  onlyMethod(args, 'POST')
-}
 
 /** A person has found that the referee is who they say. */
 export async function action(args: ActionFunctionArgs) {

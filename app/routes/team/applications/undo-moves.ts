@@ -1,14 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { isStage, type Stage } from '#app/domain/pipeline.ts'
 import { readForm } from '#app/server/form.ts'
-import { onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { refuse, requireStaff, within } from '#app/server/guard.ts'
 import { onEach } from '#app/server/pipeline-acts.ts'
 import { moveApplication } from '#db/pipeline.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'move-application')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Moves each application back to where it came from: by the table of moves, like every other move. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,13 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { readForm } from '#app/server/form.ts'
-import { onlyMethod, requireStaff, within } from '#app/server/guard.ts'
+import { requireStaff, within } from '#app/server/guard.ts'
 import { onEach } from '#app/server/pipeline-acts.ts'
 import { takeBackWord } from '#db/pipeline.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'move-application')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Calls status mails back while they wait. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,15 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { gradingAmendment } from '#app/domain/grading-schema.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { amendGrade } from '#db/grading.ts'
 
-const wrongState = new Set<string>(['not-locked', 'already-revealed'])
+export { actOnly as loader } from '#app/server/guard.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  onlyMethod(args, 'POST')
-  return null
-}
+const wrongState = new Set<string>(['not-locked', 'already-revealed'])
 
 /** Amends locked grades, with a reason; after the reveal 409. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,13 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { gradingSave } from '#app/domain/grading-schema.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { lockGrades } from '#db/grading.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Locks an answer with the draft that is sent, and names the next one. */
 export async function action(args: ActionFunctionArgs) {

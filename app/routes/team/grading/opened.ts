@@ -1,11 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { openAnswer } from '#db/grading.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** From here the grader's own pace is counted. By POST, since reading an address changes nothing. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,21 +1,18 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { acceptable, textLimits } from '#app/domain/characters.ts'
 import { suspicionStatuses } from '#app/domain/suspicion.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { decideSuspicion } from '#db/suspicions.ts'
+
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const decision = z.strictObject({
   from: z.enum(suspicionStatuses),
   to: z.enum(['confirmed', 'dismissed']),
   reason: z.string().max(textLimits.paragraph).refine(acceptable),
 })
-
-export async function loader(args: LoaderFunctionArgs) {
-  onlyMethod(args, 'POST')
-  return null
-}
 
 /** Confirms or dismisses a suspicion, with a reason. Never done by anything but a person. */
 export async function action(args: ActionFunctionArgs) {

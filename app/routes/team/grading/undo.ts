@@ -1,11 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, requireStaff, within } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, requireStaff, within } from '#app/server/guard.ts'
 import { undoLock } from '#db/grading.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Takes a lock back and returns to the answer. Too late: the answer itself says that it is locked, and how to amend it. */
 export async function action(args: ActionFunctionArgs) {

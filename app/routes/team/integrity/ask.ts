@@ -1,14 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { askForStatement } from '#db/integrity/decide.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'see-integrity')
-  onlyMethod(args, 'POST')
-  return null
-}
 
 /** One mail to the candidate; pressed twice, it is one. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,16 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { isLocale } from '#app/domain/locale.ts'
 import { triedActs, tryInbox } from '#app/domain/scenario/inbox/tried.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, onlyMethod, refuse, requireStaff, within, wordParam } from '#app/server/guard.ts'
+import { found, refuse, requireStaff, within, wordParam } from '#app/server/guard.ts'
 import { shelfFor } from '#app/server/shelf.ts'
 import { triedResponse } from '#app/server/tried-response.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'see-scenarios')
-  onlyMethod(args, 'POST')
-  return null
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** An inbox as a candidate would meet it, tried by staff: nothing of it is kept. */
 export async function action(args: ActionFunctionArgs) {

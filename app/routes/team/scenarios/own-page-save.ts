@@ -1,13 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { pageMarks } from '#app/domain/own-page.ts'
 import { readJson } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { compilePage } from '#app/server/own-page/content.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { markPage, ownPage } from '#db/own-scenarios.ts'
 
-export const loader = async (args: LoaderFunctionArgs) => onlyMethod(args, 'POST')
+export { actOnly as loader } from '#app/server/guard.ts'
 
 const sent = z.strictObject({ rev: z.number().int().nonnegative(), marks: pageMarks })
 

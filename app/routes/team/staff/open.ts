@@ -1,12 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { found, idParam, onlyMethod, requireStaff } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { enableStaff } from '#db/staff/accounts.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'manage-staff')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Opens an account again, or sends its invitation once more. */
 export async function action(args: ActionFunctionArgs) {

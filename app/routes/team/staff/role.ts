@@ -1,14 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { givenRoles } from '#app/domain/staff.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { statusOfRefusal } from '#app/server/refusals.ts'
 import { takeRole } from '#db/staff.ts'
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'manage-staff')
-  onlyMethod(args, 'POST')
-}
+export { actOnly as loader } from '#app/server/guard.ts'
 
 /** Takes a role away from somebody. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,17 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { readForm } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { askAgain } from '#db/moderations.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
 
 const asked = z.strictObject({ kind: z.enum(['complaint', 'request']) })
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args)
-  onlyMethod(args, 'POST')
-}
 
 /** Asks one more grader for the whole answer. */
 export async function action(args: ActionFunctionArgs) {

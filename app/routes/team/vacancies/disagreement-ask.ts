@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { acceptable, textLimits } from '#app/domain/characters.ts'
 import { dimensions } from '#app/domain/dimensions.ts'
 import { moderationKinds } from '#app/domain/moderation.ts'
 import { readForm } from '#app/server/form.ts'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { askModeration } from '#db/moderations.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
 
 const asked = z.strictObject({
@@ -15,11 +16,6 @@ const asked = z.strictObject({
   moderator: z.uuid(),
   reason: z.string().max(textLimits.paragraph).refine(acceptable),
 })
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args)
-  onlyMethod(args, 'POST')
-}
 
 /** Names who is to give the last word on one criterion of one answer. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,14 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { found, idParam, onlyMethod, refuse, requireStaff, within } from '#app/server/guard.ts'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { giveToOthers } from '#db/grading.ts'
 
+export { actOnly as loader } from '#app/server/guard.ts'
 export { ActOnly as default } from '#app/ui/ActOnly.ts'
-
-export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, 'invite-grader')
-  onlyMethod(args, 'POST')
-  return null
-}
 
 /** What waits on one grader's desk goes to the others. */
 export async function action(args: ActionFunctionArgs) {
