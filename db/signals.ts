@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { readAnswer } from '#app/domain/scenario/body.ts'
 import { counted } from '#app/domain/scenario/counted.ts'
 import { algorithmVersion, type Signal } from '#app/domain/signals.ts'
 import type { Db, Tx } from './client.ts'
 import { gradedText } from './grading/text.ts'
-import { newId } from './id.ts'
 import { pinnedScenario } from './pinned.ts'
 import { prepared } from './prepared.ts'
 import { answers, applications, attempts, persons, signals, suspicions } from './schema/index.ts'
@@ -49,7 +49,8 @@ export async function writeSignals(
       .insert(suspicions)
       .values(
         found.suspected.map((one) => ({
-          id: newId(now.getTime()),
+          // Random: ids that tell their moment would show a grader which answers are one person's.
+          id: randomUUID(),
           answerId: row.id,
           ...one,
           quote: text.slice(one.start, one.end),

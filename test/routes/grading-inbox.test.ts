@@ -95,6 +95,9 @@ test('no mood, no name of a line or of an ending, nobody’s name and nothing of
   const { text, body } = await desk(viktor, await requestOf(viktor, made))
   for (const word of ['Quagga', 'Zebraline', 'zebra-desk', made.applicationId, made.attemptId, made.answerId])
     expect(text).not.toContain(word)
+  expect(body.desk.suspicions).not.toEqual([])
+  // An id that tells its moment is the same for all answers that were handed in together.
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}/)
   for (const word of ['ostrich', dorina.name, dorina.userId, 'confirmed']) expect(text).not.toContain(word)
   const names = new Set<string>()
   const values = new Set<string>()
