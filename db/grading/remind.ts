@@ -105,6 +105,8 @@ export const pileOf = (db: Db | Tx, { graderId, teamId, dueOn }: Pile, zone: str
  * down, so that coming twice it says nothing again.
  */
 export async function remindGraders(db: Db, { now }: { now: Date }): Promise<void> {
+  // First: whatever goes wrong below, the next hour looks again.
+  await remindHourly(db, now)
   for (const { id: teamId, timeZone } of await db.select().from(teams)) {
     if (timeIn(timeZone, now) < reminderFrom) continue
     const today = dayIn(timeZone, now)
@@ -124,7 +126,6 @@ export async function remindGraders(db: Db, { now }: { now: Date }): Promise<voi
     for (const pile of piles.values()) await remind(db, pile, today, now)
   }
   await tellAll(db, { now })
-  await remindHourly(db, now)
 }
 
 async function remind(

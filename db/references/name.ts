@@ -1,14 +1,15 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import { moveReference, type ReferenceRefusal, referenceStatus } from '#app/domain/reference-request.ts'
 import { type RefereeForm, refereeConsentVersion, referenceRules } from '#app/domain/references.ts'
 import type { Db, Tx } from '../client.ts'
+import { passOn } from '../grading.ts'
 import { holdApplication } from '../held-application.ts'
 import { newId } from '../id.ts'
 import { enqueue } from '../jobs.ts'
 import { revokeLinks } from '../links.ts'
-import { referenceRequests } from '../schema/index.ts'
+import { referenceRequests, users } from '../schema/index.ts'
 import { days, namingOpen } from './ask.ts'
 import { actOn, holdRequest, recordRequest } from './rows.ts'
 
@@ -59,6 +60,12 @@ export async function nameReferee(
       .returning()
     if (request)
       await recordRequest(tx, { request, teamId: held.teamId }, { by: viewer, kind: 'reference-named', now })
+    // A colleague who vouches for somebody does not go on grading them.
+    for (const colleague of await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, email)))
+      await passOn(tx, { applicationId: held.id, userId: colleague.id, now })
     return { ok: true, id }
   })
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { refereeForm } from '#app/domain/references.ts'
 import { everRevealed } from '#app/domain/reveal.ts'
 import {
   declareKnownPerson,
@@ -13,6 +14,7 @@ import {
   setGradingLanguages,
 } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
+import { nameReferee } from '#db/references.ts'
 import {
   answers,
   applications,
@@ -21,6 +23,7 @@ import {
   jobs,
   memberships,
   referenceRequests,
+  teams,
   users,
 } from '#db/schema/index.ts'
 import { disableStaff } from '#db/staff/accounts.ts'
@@ -164,6 +167,30 @@ test('a referee of the candidate and who wrote the vacancy alone are not asked',
   expect(await open(mirela, applicationId)).toHaveLength(3)
 })
 
+test('whoever is named as a referee while answers lie on their desk gives those to others at once', async () => {
+  const { applicationId, attemptId } = await setUp([viktor, dorina, tomasz])
+  const held = await open(tomasz, applicationId)
+  expect(held).not.toEqual([])
+  await db.update(applications).set({ stage: 'references' }).where(eq(applications.id, applicationId))
+  const form = {
+    name: 'Tomasz Wrona',
+    email: tomasz.email.toUpperCase(),
+    relation: 'peer',
+    company: 'Lumo',
+    locale: 'en',
+    permission: 'on',
+  }
+  const named = await nameReferee(db, {
+    viewer: { kind: 'candidate', applicationId },
+    form: refereeForm.parse(form),
+    now: noon,
+  })
+  expect(named).toMatchObject({ ok: true })
+  expect(await open(tomasz, applicationId)).toEqual([])
+  expect((await ids(attemptId)).filter((id) => id === tomasz.userId)).toEqual([])
+  expect(await ids(attemptId)).toHaveLength(6)
+})
+
 test('a third grade that changes hands keeps its place, its reason and what was hidden', async () => {
   const { vacancy, applicationId, attemptId } = await setUp([viktor, dorina])
   const own = async (who: StaffViewer) =>
@@ -267,6 +294,16 @@ test('reminders follow from what lies there: before, on the day, then the manage
   const hours = (await db.select().from(jobs)).filter(({ kind }) => kind === 'remind-graders')
   expect(new Set(hours.map(({ dedupe }) => dedupe)).size).toBe(hours.length)
   expect(hours.some(({ runAt }) => runAt.toISOString() === '2026-11-09T09:00:00.000Z')).toBe(true)
+})
+
+test('an hour in which reminding goes wrong is followed by the next', async () => {
+  const id = newId()
+  await db.insert(teams).values({ id, name: 'Nowhere', timeZone: 'Nowhere/Land', createdAt: noon })
+  await db.delete(jobs)
+  await expect(remindGraders(db, { now: new Date('2026-11-10T08:20:00Z') })).rejects.toThrow()
+  const next = (await db.select().from(jobs)).filter(({ kind }) => kind === 'remind-graders')
+  expect(next.map(({ runAt }) => runAt.toISOString())).toEqual(['2026-11-10T09:00:00.000Z'])
+  await db.delete(teams).where(eq(teams.id, id))
 })
 
 test('two who hand in at once do not wait for each other', async () => {
