@@ -15,7 +15,6 @@ export { ownPace } from './grading/load.ts'
 export { lockGrades, undoLock } from './grading/lock.ts'
 export {
   mailOfDue,
-  mailOfFurtherGrade,
   mailOfInvitation,
   mailOfLate,
   mailOfPause,

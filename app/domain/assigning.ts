@@ -1,8 +1,8 @@
 import { Groups, pairGain, pairsOf, type Shared } from './grader-graph.ts'
 import { gradingRules } from './grading.ts'
 
-/** Days a grader has for an answer, and for one that waits for a further grade. Assumed values. */
-export const gradingDays = { initial: 5, further: 3 }
+/** Days a grader has for an answer, the first, second or third to be asked: a shorter time would say that others disagree. Assumed value. */
+export const gradingDays = 5
 
 export type Asked = { answer: string; grader: string }
 

@@ -55,7 +55,7 @@ export async function askForGrades(
       .filter(({ answerId, voidedAt }) => answerId === answer && !voidedAt)
       .map(({ ordinal }) => ordinal)
     const ordinal = [1, 2, 3, 4].find((free) => !taken.includes(free)) ?? 4
-    const dueAt = daysAfter(now, gradingDays.initial)
+    const dueAt = daysAfter(now, gradingDays)
     const request = { answerId: answer, graderId: grader, ordinal, reason: 'initial' as const }
     await ask(tx, attempt, { ...request, by, askedAt: now, dueAt, now })
     standing.push({ ...request, voidedAt: null })

@@ -75,8 +75,7 @@ export async function handOver(
     })
     if (!next) continue
     const { ordinal, reason, askedAt } = request
-    const soonest = daysAfter(now, gradingDays.further)
-    const dueAt = request.dueAt > soonest ? request.dueAt : soonest
+    const dueAt = daysAfter(now, gradingDays)
     const given = { answerId, graderId: next.grader, ordinal, reason, by, askedAt, dueAt, now }
     standing.push({ ...request, ...given, id: await ask(tx, attempt, given), voidedAt: null })
     const desk = graders.find(({ id }) => id === next.grader)

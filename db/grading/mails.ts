@@ -2,18 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { acts } from '#app/domain/access.ts'
 import { atWork, staffAddress } from '../addressee.ts'
 import type { Db } from '../client.ts'
-import {
-  answers,
-  applications,
-  attempts,
-  gradingAssignments,
-  hiddenAnchors,
-  memberships,
-  teams,
-  users,
-  vacancies,
-  vacancyGraders,
-} from '../schema/index.ts'
+import { hiddenAnchors, memberships, teams, users, vacancies, vacancyGraders } from '../schema/index.ts'
 import { dueWithin, pileOf } from './remind.ts'
 
 /** Who was invited to which vacancy; undefined when that no longer holds. */
@@ -28,31 +17,6 @@ export async function mailOfInvitation(db: Db, { vacancyId, userId }: { vacancyI
     .innerJoin(users, atWork(vacancyGraders.userId))
     .innerJoin(vacancies, eq(vacancies.id, vacancyGraders.vacancyId))
     .where(and(eq(vacancyGraders.vacancyId, vacancyId), eq(vacancyGraders.userId, userId)))
-  return row
-}
-
-/** Who is asked for a further grade, and by when; undefined when it has been given or taken back. */
-export async function mailOfFurtherGrade(db: Db, { assignmentId }: { assignmentId: string }) {
-  const [row] = await db
-    .select({
-      ...staffAddress,
-      dueAt: gradingAssignments.dueAt,
-      zone: teams.timeZone,
-    })
-    .from(gradingAssignments)
-    .innerJoin(users, atWork(gradingAssignments.graderId))
-    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-    .innerJoin(applications, eq(applications.id, attempts.applicationId))
-    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
-    .innerJoin(teams, eq(teams.id, vacancies.teamId))
-    .where(
-      and(
-        eq(gradingAssignments.id, assignmentId),
-        isNull(gradingAssignments.lockedAt),
-        isNull(gradingAssignments.voidedAt),
-      ),
-    )
   return row
 }
 

@@ -195,16 +195,15 @@ async function askFurther(
     // A moment before the last lock takes effect: at no time could the first grades be seen.
     const last = Math.max(...answer.requests.map((request) => effectiveAt(request)?.getTime() ?? 0))
     const settledBefore = answer.requests.every(({ settledAt }) => settledAt !== null)
-    const assignmentId = await ask(tx, attempt, {
+    await ask(tx, attempt, {
       answerId: answer.id,
       graderId: least.id,
       ordinal: answer.requests.length + 1,
       reason,
       askedAt: settledBefore ? now : new Date(last - 1),
-      dueAt: daysAfter(now, gradingDays.further),
+      dueAt: daysAfter(now, gradingDays),
       now,
     })
-    await enqueue(tx, { kind: 'mail', payload: { template: 'grading.further', assignmentId }, now })
   }
   return asked
 }

@@ -165,17 +165,16 @@ export async function askAgain(db: Db | Tx, input: OfAnswer & { kind: 'complaint
     const grader = isActive(attempt.stage) ? await blindGrader(tx, answer, now) : undefined
     if (!grader) return { refused: 'nobody-to-ask' }
     const taken = answer.marked.requests.map(({ ordinal }) => ordinal)
-    const assignmentId = await ask(tx, attempt, {
+    await ask(tx, attempt, {
       answerId: answer.answerId,
       graderId: grader,
       ordinal: [1, 2, 3, 4].find((free) => !taken.includes(free)) ?? 4,
       reason: kind,
       by: viewer,
       askedAt: now,
-      dueAt: daysAfter(now, gradingDays.further),
+      dueAt: daysAfter(now, gradingDays),
       now,
     })
-    await enqueue(tx, { kind: 'mail', payload: { template: 'grading.further', assignmentId }, now })
     await keepDisagreements(tx, { ...attempt, now })
     await forgetAgreement(tx, attempt.vacancyId)
     await askForAgreement(tx, { vacancyId: attempt.vacancyId, now })

@@ -339,12 +339,17 @@ test('a manager invites a grader, whose desk then holds what was handed in', asy
 })
 
 test('mails to graders hold no person, no code and no grade', async () => {
-  const { applicationId, vacancy } = await setUp()
+  const { vacancy } = await setUp()
   const tools = { db, now: noon, appUrl: 'http://localhost:3000', t: translator, formats: openFormats }
-  const assignmentId = await scenarioOf(viktor, applicationId)
+  const [open] = await db
+    .select()
+    .from(gradingAssignments)
+    .where(eq(gradingAssignments.graderId, viktor.userId))
+    .limit(1)
+  const dueOn = (open?.dueAt ?? noon).toISOString().slice(0, 10)
   const sent = [
     await gradingMails['grading.invited'](tools, { vacancyId: vacancy.id, userId: viktor.userId }),
-    await gradingMails['grading.further'](tools, { assignmentId }),
+    await gradingMails['grading.due'](tools, { graderId: viktor.userId, teamId: world.teamId, dueOn }),
   ]
   expect(sent.map((mail) => mail?.to.address)).toEqual([viktor.email, viktor.email])
   expect(JSON.stringify(sent)).not.toMatch(/zebra|quagga|C-/i)

@@ -1,5 +1,5 @@
 import { titleIn } from '#app/domain/vacancy-title.ts'
-import { mailOfDue, mailOfFurtherGrade, mailOfInvitation, mailOfLate, mailOfPause } from '#db/grading.ts'
+import { mailOfDue, mailOfInvitation, mailOfLate, mailOfPause } from '#db/grading.ts'
 import type { MailSource } from '../mail.ts'
 import { toStaff } from './staff.ts'
 
@@ -7,11 +7,6 @@ import { toStaff } from './staff.ts'
 const invited: MailSource = async ({ db }, { vacancyId = '', userId = '' }) => {
   const found = await mailOfInvitation(db, { vacancyId, userId })
   return found && toStaff(found, { vacancy: titleIn(found, found.locale) })
-}
-
-const further: MailSource = async ({ db, formats }, { assignmentId = '' }) => {
-  const found = await mailOfFurtherGrade(db, { assignmentId })
-  return found && toStaff(found, { due: formats(found.locale).day(found.dueAt, found.zone) })
 }
 
 const due: MailSource = async ({ db, formats }, { graderId = '', teamId = '', dueOn = '' }) => {
@@ -46,7 +41,6 @@ const paused: MailSource = async ({ db }, { graderId = '', vacancyId = '' }) => 
 
 export const gradingMails = {
   'grading.invited': invited,
-  'grading.further': further,
   'grading.due': due,
   'grading.today': due,
   'grading.late': late,
