@@ -66,24 +66,6 @@ export function saveVerdict({
   return late <= attemptRules.graceSeconds * 1000 ? 'late-in-grace' : 'too-late'
 }
 
-/** The revision that is graded: the last one that was not a branch of a second tab and arrived before the grace ended. */
-export function countedRevision<Revision extends { rev: number; receivedAt: Date; branch: boolean }>(
-  revisions: readonly Revision[],
-  deadline: Date | null,
-): Revision | undefined {
-  return revisions
-    .filter(({ branch, receivedAt }) => {
-      const verdict = saveVerdict({ deadline, receivedAt, submittedAt: null })
-      return !branch && verdict !== 'too-late'
-    })
-    .reduce<Revision | undefined>((last, one) => (last && last.rev > one.rev ? last : one), undefined)
-}
-
-/** Whole seconds left, never negative; null without a limit. */
-export function timeLeft(deadline: Date | null, now: Date): number | null {
-  return deadline && Math.max(0, Math.ceil((deadline.getTime() - now.getTime()) / 1000))
-}
-
 export type ExtensionRefusal =
   | 'not-started'
   | 'already-submitted'
@@ -143,12 +125,3 @@ export function isResting(attempt: Omit<Clock, 'submittedAt'> & Sitting, now: Da
 
 /** A rest is at least this long: whoever needs more than the invitation's time has it. */
 export const restDays = 3
-
-export const sectionStates = ['untouched', 'seen', 'written'] as const
-export type SectionState = (typeof sectionStates)[number]
-
-/** How far one section (the answer to one scenario) is, for the list of parts. */
-export function sectionState(answer: { firstViewedAt: Date | null; empty: boolean }): SectionState {
-  if (!answer.empty) return 'written'
-  return answer.firstViewedAt ? 'seen' : 'untouched'
-}

@@ -5,14 +5,11 @@ import {
   accommodations,
   allowedSeconds,
   attemptStatus,
-  countedRevision,
   deadlineOf,
   disconnectCredit,
   extend,
   isResting,
   saveVerdict,
-  sectionState,
-  timeLeft,
 } from '#app/domain/attempt.ts'
 import { golden } from './golden.ts'
 
@@ -73,28 +70,6 @@ describe('a save', () => {
   test('is never late without a limit', () => {
     expect(saveVerdict({ deadline: null, submittedAt: null, receivedAt: at('23:59:59') })).toBe('ok')
   })
-})
-
-describe('the text that is graded', () => {
-  const revision = (rev: number, time: string, branch = false) => ({ rev, receivedAt: at(time), branch })
-  test('is the last that arrived within the grace', () => {
-    const revisions = [revision(1, '10:10:00'), revision(3, '11:00:11'), revision(2, '11:00:09')]
-    expect(countedRevision(revisions, at('11:00:00'))?.rev).toBe(2)
-    expect(countedRevision(revisions, null)?.rev).toBe(3)
-  })
-  test('is not the branch of a second tab', () => {
-    expect(countedRevision([revision(1, '10:10:00'), revision(2, '10:20:00', true)], null)?.rev).toBe(1)
-  })
-  test('is none when nothing arrived in time', () => {
-    expect(countedRevision([revision(1, '11:30:00')], at('11:00:00'))).toBeUndefined()
-    expect(countedRevision([], null)).toBeUndefined()
-  })
-})
-
-test('the time left is whole seconds and never negative', () => {
-  expect(timeLeft(at('11:00:00'), at('10:58:59.500'))).toBe(61)
-  expect(timeLeft(at('11:00:00'), at('11:05:00'))).toBe(0)
-  expect(timeLeft(null, at('11:05:00'))).toBeNull()
 })
 
 describe('more time', () => {
@@ -161,10 +136,4 @@ describe('an attempt', () => {
     expect(attemptStatus(resting, at('18:00:00'))).toBe('started')
     expect(attemptStatus(resting, at('18:00:01'))).toBe('expired')
   })
-})
-
-test('a part is untouched, seen or written', () => {
-  expect(sectionState({ firstViewedAt: null, empty: true })).toBe('untouched')
-  expect(sectionState({ firstViewedAt: startedAt, empty: true })).toBe('seen')
-  expect(sectionState({ firstViewedAt: startedAt, empty: false })).toBe('written')
 })

@@ -67,16 +67,6 @@ const judgementBody = z.strictObject({
   reasons: z.record(id.max(40), words(bodyLimits.field)),
 })
 
-/** The shape of an answer, by kind: what the autosave route parses and what the form edits. */
-export const answerBody = {
-  'page-review': reviewBody,
-  reply: replyBody,
-  writing: writingBody,
-  inbox: inboxBody,
-  lookup: lookupBody,
-  judgement: judgementBody,
-} satisfies Record<Kind, z.ZodType>
-
 export type ReviewBody = z.infer<typeof reviewBody>
 export type ReplyBody = z.infer<typeof replyBody>
 export type WritingBody = z.infer<typeof writingBody>
