@@ -13,6 +13,7 @@ import type { Stage } from '#app/domain/pipeline.ts'
 import type { Index } from '#app/domain/profile-index.ts'
 import type { Db } from './client.ts'
 import { gradesOf } from './comparison/grades.ts'
+import { gradesSeen, viewGrades } from './grade-views.ts'
 import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
 
 /** Those who are compared unless the viewer chooses: past grading and still considered. */
@@ -73,7 +74,7 @@ export async function comparison(
     .innerJoin(teams, eq(teams.id, vacancies.teamId))
     .where(eq(vacancies.id, vacancyId))
   if (!vacancy || !can(viewer, 'see-profile', vacancy)) return null
-  const found = await tested(db, vacancyId)
+  const found = await tested(db, { viewer, vacancyId })
   const wanted = found.filter(({ person }) =>
     chosen.length > 0 ? chosen.includes(person.id) : finalStages.includes(person.stage),
   )
@@ -91,6 +92,8 @@ export async function comparison(
   )
   const finalists: Finalist[] = people
   const total = indices(finalists)
+  const unseen = found.filter(({ person, seen }) => !seen && people.some(({ id }) => id === person.id))
+  await viewGrades(db, { viewer, applicationIds: unseen.map(({ person }) => person.id), now })
   return {
     vacancy: { id: vacancy.id, texts: vacancy.texts, jobLocale: vacancy.jobLocale },
     zone: vacancy.zone,
@@ -107,7 +110,7 @@ export async function comparison(
   }
 }
 
-async function tested(db: Db, vacancyId: string) {
+async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string }) {
   const rows = await db
     .select({
       id: applications.id,
@@ -119,6 +122,7 @@ async function tested(db: Db, vacancyId: string) {
       rubricHash: attempts.rubricHash,
       plan: scoringPlans.plan,
       frozenAt: scoringPlans.frozenAt,
+      gradesSeen: gradesSeen(applications.id, viewer.userId),
     })
     .from(applications)
     .innerJoin(persons, eq(persons.id, applications.personId))
@@ -140,10 +144,13 @@ async function tested(db: Db, vacancyId: string) {
       asc(applications.id),
     )
     .limit(mostOffered)
-  return rows.map(({ attemptId, assignmentHash, rubricHash, plan, frozenAt, ...person }) => ({
-    person,
-    attempt: { id: attemptId, assignmentHash, rubricHash },
-    plan,
-    frozenAt,
-  }))
+  return rows.map(
+    ({ attemptId, assignmentHash, rubricHash, plan, frozenAt, gradesSeen: seen, ...person }) => ({
+      person,
+      attempt: { id: attemptId, assignmentHash, rubricHash },
+      plan,
+      frozenAt,
+      seen,
+    }),
+  )
 }

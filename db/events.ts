@@ -35,18 +35,23 @@ export function actorOf(by: Actor): {
 }
 
 /** Writes who did what, when, to which row. Always inside the transaction of the change itself. */
-export async function record(tx: Tx | Db, input: EventInput): Promise<void> {
-  await tx.insert(events).values({
-    id: newId(input.now.getTime()),
-    at: input.now,
-    ...actorOf(input.by),
-    teamId: input.teamId ?? null,
-    subject: input.subject,
-    subjectId: input.subjectId,
-    applicationId: input.applicationId ?? null,
-    kind: input.kind,
-    data: input.data ?? {},
-  })
+export const record = (tx: Tx | Db, input: EventInput): Promise<void> => recordAll(tx, [input])
+
+/** Several in one message. */
+export async function recordAll(tx: Tx | Db, inputs: readonly EventInput[]): Promise<void> {
+  await tx.insert(events).values(
+    inputs.map((input) => ({
+      id: newId(input.now.getTime()),
+      at: input.now,
+      ...actorOf(input.by),
+      teamId: input.teamId ?? null,
+      subject: input.subject,
+      subjectId: input.subjectId,
+      applicationId: input.applicationId ?? null,
+      kind: input.kind,
+      data: input.data ?? {},
+    })),
+  )
 }
 
 /** The newest 200 events of one application, newest first. The caller has checked that the viewer may see it. */

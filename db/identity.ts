@@ -40,7 +40,7 @@ export async function viewIdentity(
     if (made.length > 0) {
       const opening = { ...event, subject: 'application', subjectId: applicationId }
       if (row.hidden) await record(tx, { ...opening, kind: 'identity-viewed' })
-      await passOn(tx, { applicationId, userId: viewer.userId, now })
+      await passOn(tx, { applicationIds: [applicationId], userId: viewer.userId, now })
     }
     if (opened) await record(tx, { ...event, subject: 'file', subjectId: opened.fileId, kind: 'file-opened' })
     return { ok: true }

@@ -7,8 +7,9 @@ import type { Stage } from '#app/domain/pipeline.ts'
 import { lockEffective, sameGraders } from '#app/domain/reveal.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import type { Db } from './client.ts'
+import { viewGrades } from './grade-views.ts'
 import { gradedAnswers } from './grading/complete.ts'
-import { type MarkedAnswer, markedAnswers, visible } from './grading/marks.ts'
+import { asKnownTo, type MarkedAnswer, markedAnswers, visible } from './grading/marks.ts'
 import { pinnedAssignment, pinnedScenario } from './pinned.ts'
 import {
   type CountedByRule,
@@ -45,7 +46,7 @@ export interface Profile {
   vacancy: { id: string; title: string; lang: Locale }
   /** before: nothing handed in. asking: grades are awaited. complete: all that was asked for is revealed. */
   state: 'before' | 'asking' | 'complete'
-  /** Grades that were asked for and those locked; the only thing to be seen before the reveal. */
+  /** Grades that were asked for and those locked, as far as this viewer may know; all that is seen before the reveal. */
   progress: { asked: number; locked: number }
   /** Answers that wait for a third or fourth grade. */
   furtherAwaited: number
@@ -68,7 +69,7 @@ export interface Profile {
 
 /**
  * What the locked and revealed grades of one application say. Computed each time and stored nowhere; before the reveal
- * it holds counts and no grade.
+ * it holds counts and no grade. Where it holds one, it is written down that this viewer has been sent it.
  */
 export async function profileOf(
   db: Db,
@@ -97,9 +98,11 @@ export async function profileOf(
   if (!attempt || !plan || !handedIn) return { ...base, name: named('before'), ...nothingYet }
 
   const assignment = await pinnedAssignment(db, attempt.assignmentHash)
-  const all = await markedAnswers(db, 'attempt', attempt.id)
+  const all = (await markedAnswers(db, 'attempt', attempt.id)).map(asKnownTo(viewer.userId, now))
   const marked = await gradedAnswers(db, all)
   const seen = ({ requests }: MarkedAnswer) => visible(requests, now)
+  if (!subject.gradesSeen && marked.some(seen))
+    await viewGrades(db, { viewer, applicationIds: [applicationId], now })
   const requests = marked.flatMap((answer) => answer.requests)
   const repeated = sameGraders(
     marked.filter(seen).map((answer) => answer.requests.map(({ graderId }) => graderId)),

@@ -80,3 +80,19 @@ export function chooseGraders(input: {
     return picked.map((grader) => ({ answer: id, grader }))
   })
 }
+
+/**
+ * One more grader for one answer of an attempt, by the same rules. `others` are its other answers: those that have as
+ * many graders as this one will have count as meetings.
+ */
+export function chooseOneMore(
+  input: Omit<Parameters<typeof chooseGraders>[0], 'answers' | 'perAnswer'> & {
+    answer: Parameters<typeof chooseGraders>[0]['answers'][number]
+    others: Parameters<typeof chooseGraders>[0]['answers']
+  },
+): string | undefined {
+  const { answer, others, ...rest } = input
+  const perAnswer = answer.asked.length + 1
+  const met = others.filter(({ id, asked }) => id !== answer.id && asked.length >= perAnswer)
+  return chooseGraders({ ...rest, answers: [...met, answer], perAnswer })[0]?.grader
+}

@@ -45,6 +45,7 @@ export const eventKinds = [
   'moderated',
   'grader-invited',
   'identity-viewed',
+  'grades-seen',
   'file-opened',
   'noted',
   'word-sent',

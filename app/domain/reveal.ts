@@ -74,16 +74,26 @@ export function gradingComplete(answers: readonly (readonly Lockable[])[], now: 
   return answers.length > 0 && answers.every((requests) => revealed(requests, now))
 }
 
-export type AskRefusal = 'identity-known' | 'conflict-declared' | 'already-asked' | 'grade-cap'
+export type AskRefusal =
+  | 'identity-known'
+  | 'grades-seen'
+  | 'conflict-declared'
+  | 'already-asked'
+  | 'grade-cap'
 
-/** May this person be asked to grade this answer? Who has opened the application's identity cannot grade it blind. */
+/**
+ * May this person be asked to grade this answer? Who has opened the application's identity cannot grade it blind, and
+ * who has read grades of any of its answers cannot grade another on their own.
+ */
 export function mayAsk(input: {
   graderId: string
   asked: readonly { graderId: string; voidedAt: Date | null }[]
   identityOpened: boolean
+  gradesSeen: boolean
   conflictDeclared: boolean
 }): { ok: true } | { refused: AskRefusal } {
   if (input.identityOpened) return { refused: 'identity-known' }
+  if (input.gradesSeen) return { refused: 'grades-seen' }
   if (input.conflictDeclared) return { refused: 'conflict-declared' }
   const counted = input.asked.filter(({ voidedAt }) => voidedAt === null)
   if (counted.some(({ graderId }) => graderId === input.graderId)) return { refused: 'already-asked' }

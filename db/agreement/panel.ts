@@ -49,7 +49,7 @@ export async function agreementOf(
         .map(({ figures, inputsHash }) => ({ dimension, figures, hash: inputsHash })),
     ),
     graders: graders.map(({ id, name, figures }) => ({ id, name, figures, hidden: hidden.get(id) ?? null })),
-    disagreements: await countsOf(db, vacancyId),
+    disagreements: await countsOf(db, { viewer, vacancyId }),
     computedAt: moments.reduce<Date | null>((last, at) => (last && last > at ? last : at), null),
   }
 }

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { can, type StaffViewer } from '#app/domain/access.ts'
 import { type Dimension, isLevel, type Level } from '#app/domain/dimensions.ts'
 import {
@@ -10,6 +11,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { ModerationKind } from '#app/domain/moderation.ts'
 import { type VacancyHead, vacancyFor } from '../agreement/vacancy.ts'
 import type { Db } from '../client.ts'
+import { gradesSeen, viewGrades } from '../grade-views.ts'
 import { visible } from '../grading/marks.ts'
 import { pinnedScenario } from '../pinned.ts'
 import {
@@ -26,12 +28,34 @@ const pageSize = 50
 
 export type DisagreementCounts = Record<DisagreementState, number>
 
+/**
+ * Those of a vacancy that this viewer may know of: not one over an answer that they grade themselves and whose grades
+ * are not open yet.
+ */
+function knownTo(db: Db, viewer: StaffViewer, vacancyId: string) {
+  const [own, unsettled] = [alias(gradingAssignments, 'own'), alias(gradingAssignments, 'unsettled')]
+  const unopened = db
+    .select({ one: sql`1` })
+    .from(own)
+    .innerJoin(
+      unsettled,
+      and(eq(unsettled.answerId, own.answerId), isNull(unsettled.voidedAt), isNull(unsettled.settledAt)),
+    )
+    .where(
+      and(eq(own.answerId, disagreements.answerId), eq(own.graderId, viewer.userId), isNull(own.voidedAt)),
+    )
+  return and(eq(disagreements.vacancyId, vacancyId), notExists(unopened))
+}
+
 /** How many there are in each state; over the index of one vacancy. */
-export async function countsOf(db: Db, vacancyId: string): Promise<DisagreementCounts> {
+export async function countsOf(
+  db: Db,
+  { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string },
+): Promise<DisagreementCounts> {
   const rows = await db
     .select({ state: disagreements.state, n: count() })
     .from(disagreements)
-    .where(eq(disagreements.vacancyId, vacancyId))
+    .where(knownTo(db, viewer, vacancyId))
     .groupBy(disagreements.state)
   const counts = { moderate: 0, awaited: 0, short: 0, settled: 0 }
   for (const { state, n } of rows) counts[state] = n
@@ -78,7 +102,7 @@ export async function disagreementsOf(
   const found = await vacancyFor(db, { viewer, vacancyId, act: 'moderate', locale })
   if (!found) return null
   const { teamId, ...vacancy } = found
-  const counts = await countsOf(db, vacancyId)
+  const counts = await countsOf(db, { viewer, vacancyId })
   const state = input.state ?? disagreementStates.find((one) => counts[one] > 0) ?? 'moderate'
   const page = await db
     .select({
@@ -86,13 +110,14 @@ export async function disagreementsOf(
       code: answers.code,
       scenarioHash: answers.scenarioHash,
       applicationId: attempts.applicationId,
+      seen: gradesSeen(attempts.applicationId, viewer.userId),
     })
     .from(disagreements)
     .innerJoin(answers, eq(answers.id, disagreements.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(
       and(
-        eq(disagreements.vacancyId, vacancyId),
+        knownTo(db, viewer, vacancyId),
         eq(disagreements.state, state),
         after ? gt(disagreements.id, after) : undefined,
       ),
@@ -110,11 +135,14 @@ export async function disagreementsOf(
   )
   const profile = can(viewer, 'see-profile', { teamId })
   const rows: DisagreementRow[] = []
-  for (const { row, code, scenarioHash, applicationId } of shown) {
+  const unseen: string[] = []
+  for (const { row, code, scenarioHash, applicationId, seen } of shown) {
     const { key, code: short } = await pinnedScenario(db, scenarioHash)
     const own = requests.filter(({ answerId }) => answerId === row.answerId)
     const open = visible(own, now)
     const last = spoken.find((one) => one.answerId === row.answerId && one.dimension === row.dimension)
+    const given = open ? own.flatMap((one) => gradeIn(one.grader, one.given, row.dimension)) : []
+    if (!seen && (given.length > 0 || last)) unseen.push(applicationId)
     rows.push({
       id: row.id,
       answerId: row.answerId,
@@ -124,7 +152,7 @@ export async function disagreementsOf(
       dimension: row.dimension,
       reasons: row.reasons,
       state: row.state,
-      grades: open ? own.flatMap(({ grader, given }) => gradeIn(grader, given, row.dimension)) : [],
+      grades: given,
       moderation: last
         ? {
             moderator: last.moderator,
@@ -136,6 +164,7 @@ export async function disagreementsOf(
       dueAt: open ? null : (own.find(({ lockedAt }) => !lockedAt)?.dueAt ?? null),
     })
   }
+  if (unseen.length > 0) await viewGrades(db, { viewer, applicationIds: unseen, now })
   const next = page.length > pageSize ? shown.at(-1)?.row.id : undefined
   return { vacancy, teamId, state, counts, rows, next }
 }

@@ -6,7 +6,7 @@ import { isActive } from '#app/domain/pipeline.ts'
 import type { Tx } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { answers, gradingAssignments } from '../schema/index.ts'
-import { askable, invitedGraders, sharedAnswers } from './graders.ts'
+import { askable, invitedGraders, mustNotGrade, sharedAnswers } from './graders.ts'
 import { handOver } from './hand-over.ts'
 import { placeAnchors } from './hidden/place.ts'
 import { ask, daysAfter, holdGradedAttempt } from './request.ts'
@@ -29,7 +29,7 @@ export async function askForGrades(
   const { by, random = Math.random, now } = input
   const written = await writtenAnswers(tx, attempt.attemptId)
   const ids = written.map(({ id }) => id)
-  const lost = await mustNotGrade(tx, attempt, ids, now)
+  const lost = await lostRequests(tx, attempt, ids, now)
   const { given } = await handOver(tx, { attempt, requests: lost, by, random, now })
   const graders = await invitedGraders(tx, attempt, now)
   const standing: Standing[] = await tx
@@ -68,17 +68,15 @@ export async function askForGrades(
 type Request = typeof gradingAssignments.$inferSelect
 type Standing = Pick<Request, 'answerId' | 'graderId' | 'ordinal' | 'voidedAt'>
 
-/** Open requests to people who know by now whose it is, or have a conflict. */
-async function mustNotGrade(
+/** Open requests to people who know by now whose it is or what others gave, or have a conflict. */
+async function lostRequests(
   tx: Tx,
   attempt: Parameters<typeof invitedGraders>[1],
   answerIds: readonly string[],
   now: Date,
 ): Promise<Request[]> {
   const graders = await invitedGraders(tx, attempt, now)
-  const barred = new Set(
-    graders.filter(({ identityOpened, conflict }) => identityOpened || conflict).map(({ id }) => id),
-  )
+  const barred = new Set(graders.filter(mustNotGrade).map(({ id }) => id))
   if (barred.size === 0) return []
   const asked = await tx
     .select()

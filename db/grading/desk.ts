@@ -20,6 +20,7 @@ import {
   answers,
   applications,
   attempts,
+  gradeViews,
   gradingAssignments,
   identityViews,
   persons,
@@ -51,13 +52,18 @@ export function ofViewersTeams(viewer: DeskViewer) {
 
 /**
  * What lies on the viewer's desk: asked of them, in a team where they may grade, of somebody who is still considered
- * and whose identity they have not opened (unless the manager allows it). All other answers do not exist for them.
+ * and whose identity they have not opened (unless the manager allows it), nor any grades of theirs. All other answers
+ * do not exist for them.
  */
 export function onDesk(db: Db | Tx, viewer: DeskViewer) {
   const opened = db
     .select({ one: sql`1` })
     .from(identityViews)
     .where(and(eq(identityViews.applicationId, applications.id), eq(identityViews.userId, viewer.userId)))
+  const seen = db
+    .select({ one: sql`1` })
+    .from(gradeViews)
+    .where(and(eq(gradeViews.applicationId, applications.id), eq(gradeViews.userId, viewer.userId)))
   const allowed = db
     .select({ one: sql`1` })
     .from(vacancyGraders)
@@ -74,7 +80,7 @@ export function onDesk(db: Db | Tx, viewer: DeskViewer) {
     ofViewersTeams(viewer),
     inArray(applications.stage, activeStages),
     eq(applications.quarantined, false),
-    or(isNotNull(gradingAssignments.lockedAt), notExists(opened), exists(allowed)),
+    or(isNotNull(gradingAssignments.lockedAt), and(or(notExists(opened), exists(allowed)), notExists(seen))),
   )
 }
 

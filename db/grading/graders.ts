@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { and, count, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { acts } from '#app/domain/access.ts'
-import { pairOf } from '#app/domain/grader-graph.ts'
+import { chooseOneMore } from '#app/domain/assigning.ts'
+import { seeded } from '#app/domain/bootstrap.ts'
+import { pairOf, type Shared } from '#app/domain/grader-graph.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { mayAsk } from '#app/domain/reveal.ts'
 import type { Db, Tx } from '../client.ts'
@@ -11,6 +14,7 @@ import {
   attempts,
   events,
   graderConflicts,
+  gradeViews,
   gradingAssignments,
   identityViews,
   memberships,
@@ -26,6 +30,8 @@ export interface Eligible {
   /** Answers that wait on this person's desk, in all vacancies. */
   open: number
   identityOpened: boolean
+  /** They were sent grades of an answer of this application. */
+  gradesSeen: boolean
   /** They know the person, vouch for them, wrote the vacancy alone, or do not grade in the answer's language. */
   conflict: boolean
   /** Answers that show a criterion on which calibration binds and no pass of theirs speaks. What lies on their desk stays. */
@@ -61,6 +67,7 @@ export async function invitedGraders(
       gradesIn: users.gradesIn,
       nameKnown: vacancyGraders.nameKnown,
       viewed: identityViews.at,
+      gradesSeen: gradeViews.at,
       declared: sql<boolean>`exists ${declared(tx, vacancyId, applicationId)}`,
       referee: sql<boolean>`exists ${vouches(tx, applicationId)}`,
     })
@@ -78,6 +85,7 @@ export async function invitedGraders(
       identityViews,
       and(eq(identityViews.applicationId, applicationId), eq(identityViews.userId, users.id)),
     )
+    .leftJoin(gradeViews, and(eq(gradeViews.applicationId, applicationId), eq(gradeViews.userId, users.id)))
     .where(eq(vacancyGraders.vacancyId, vacancyId))
   if (rows.length === 0) return []
   const open = await openAnswers(
@@ -91,10 +99,11 @@ export async function invitedGraders(
     graders: rows.map(({ id }) => id),
     now,
   })
-  return rows.map(({ id, nameKnown, viewed, gradesIn, declared: conflict, referee }) => ({
+  return rows.map(({ id, nameKnown, viewed, gradesSeen, gradesIn, declared: conflict, referee }) => ({
     id,
     open: open.get(id) ?? 0,
     identityOpened: viewed !== null && !nameKnown,
+    gradesSeen: gradesSeen !== null,
     conflict:
       conflict ||
       referee ||
@@ -180,8 +189,33 @@ export const askable = (
   everAsked: readonly AskedBefore[],
 ): Eligible[] =>
   graders.filter(
-    ({ id, identityOpened, conflict, uncalibrated }) =>
+    ({ id, identityOpened, gradesSeen, conflict: conflictDeclared, uncalibrated }) =>
       !uncalibrated.has(answerId) &&
       !everAsked.some(({ graderId }) => graderId === id) &&
-      'ok' in mayAsk({ graderId: id, asked: everAsked, identityOpened, conflictDeclared: conflict }),
+      'ok' in mayAsk({ graderId: id, asked: everAsked, identityOpened, gradesSeen, conflictDeclared }),
   )
+
+/** They know whose it is, or what others gave: what lies open on their desk goes to somebody else. */
+export const mustNotGrade = ({ identityOpened, gradesSeen, conflict }: Eligible): boolean =>
+  identityOpened || gradesSeen || conflict
+
+/** Whom to ask for one more grade of an answer. The lot is the answer's own: the choice can be worked out again. */
+export function oneMore(input: {
+  answer: { id: string; asked: readonly string[] }
+  /** The other answers of the attempt with who has them. */
+  others: readonly { id: string; asked: readonly string[] }[]
+  graders: readonly Eligible[]
+  /** Those of the graders who may be asked. */
+  free: readonly Eligible[]
+  shared: Shared
+  random?: () => number
+}): string | undefined {
+  const { answer, graders, free, random = lotOf(answer.id), ...rest } = input
+  const barred = graders.filter((grader) => !free.includes(grader)).map(({ id }) => id)
+  const next = chooseOneMore({ ...rest, answer: { ...answer, barred }, graders, random })
+  const chosen = graders.find(({ id }) => id === next)
+  if (chosen) chosen.open += 1
+  return next
+}
+
+const lotOf = (answerId: string) => seeded(createHash('sha256').update(answerId).digest().readUInt32BE(0))

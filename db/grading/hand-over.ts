@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { chooseGraders, gradingDays } from '#app/domain/assigning.ts'
+import { gradingDays } from '#app/domain/assigning.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import type { Tx } from '../client.ts'
 import { record } from '../events.ts'
 import { answers, applications, attempts, gradingAssignments, vacancies } from '../schema/index.ts'
-import { askable, invitedGraders, sharedAnswers } from './graders.ts'
+import { askable, invitedGraders, oneMore, sharedAnswers } from './graders.ts'
 import { ask, daysAfter, type GradedAttempt, holdGradedAttempt } from './request.ts'
 
 type Request = typeof gradingAssignments.$inferSelect
@@ -49,22 +49,13 @@ export async function handOver(
     const ever = standing.filter((one) => one.answerId === answerId)
     const without = ever.map((one) => (one.id === request.id ? { ...one, voidedAt: now } : one))
     const free = isActive(attempt.stage) ? askable(graders, answerId, without) : []
-    const perAnswer = others.length + 1
-    const [next] = chooseGraders({
-      answers: [
-        ...[...new Set(standing.map((one) => one.answerId))]
-          .filter((id) => id !== answerId && askedFor(id).length >= perAnswer)
-          .map((id) => ({ id, asked: askedFor(id) })),
-        {
-          id: answerId,
-          asked: others,
-          barred: graders.filter((grader) => !free.includes(grader)).map(({ id }) => id),
-        },
-      ],
+    const next = oneMore({
+      answer: { id: answerId, asked: others },
+      others: [...new Set(standing.map((one) => one.answerId))].map((id) => ({ id, asked: askedFor(id) })),
       graders,
+      free,
       shared,
       random,
-      perAnswer,
     })
     if (!next) done.waiting += 1
     if (!next && keep) continue
@@ -76,10 +67,8 @@ export async function handOver(
     if (!next) continue
     const { ordinal, reason, askedAt } = request
     const dueAt = daysAfter(now, gradingDays)
-    const given = { answerId, graderId: next.grader, ordinal, reason, by, askedAt, dueAt, now }
+    const given = { answerId, graderId: next, ordinal, reason, by, askedAt, dueAt, now }
     standing.push({ ...request, ...given, id: await ask(tx, attempt, given), voidedAt: null })
-    const desk = graders.find(({ id }) => id === next.grader)
-    if (desk) desk.open += 1
     done.given += 1
   }
   return done

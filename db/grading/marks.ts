@@ -80,6 +80,24 @@ export function visible(
   return revealed(requests, now) && requests.every(({ settledAt }) => settledAt !== null)
 }
 
+/**
+ * As much of an answer as somebody may know: whoever grades it themselves sees until the reveal no more than two
+ * graders, themselves and one other, with one of the two still to lock. So no count tells them that a further grader is
+ * asked, and that the first two did not agree.
+ */
+export function asKnownTo(userId: string, now: Date): (answer: MarkedAnswer) => MarkedAnswer {
+  return (answer) => {
+    const { requests } = answer
+    const own = requests.find(({ graderId }) => graderId === userId)
+    if (!own || visible(requests, now)) return answer
+    const rest = requests.filter((request) => request !== own)
+    const other = rest.find(({ lockedAt }) => lockedAt) ?? rest[0]
+    const waits = own.lockedAt ? { lockedAt: null, settledAt: null, grades: [] } : {}
+    const known = other ? [own, { ...other, ...waits }] : [own]
+    return { ...answer, requests: known.map((request, index) => ({ ...request, ordinal: index + 1 })) }
+  }
+}
+
 export const markOf = (grade: typeof grades.$inferSelect): Mark => ({
   level: isLevel(grade.level) ? grade.level : null,
   incident: grade.incident !== null,

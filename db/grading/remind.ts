@@ -10,6 +10,7 @@ import {
   applications,
   attempts,
   graderReminders,
+  gradeViews,
   gradingAssignments,
   identityViews,
   memberships,
@@ -50,6 +51,12 @@ function openIn(db: Db | Tx, teamId: string, where: SQL | undefined) {
         eq(identityViews.userId, gradingAssignments.graderId),
       ),
     )
+  const seen = db
+    .select({ one: sql`1` })
+    .from(gradeViews)
+    .where(
+      and(eq(gradeViews.applicationId, applications.id), eq(gradeViews.userId, gradingAssignments.graderId)),
+    )
   const allowed = db
     .select({ one: sql`1` })
     .from(vacancyGraders)
@@ -82,6 +89,7 @@ function openIn(db: Db | Tx, teamId: string, where: SQL | undefined) {
         isOpen,
         eq(vacancies.teamId, teamId),
         or(notExists(known), sql`exists ${allowed}`),
+        notExists(seen),
         where,
       ),
     )

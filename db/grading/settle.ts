@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { gradingDays } from '#app/domain/assigning.ts'
 import { dimensions } from '#app/domain/dimensions.ts'
@@ -15,7 +15,7 @@ import { enqueue } from '../jobs.ts'
 import { pinnedAssignment } from '../pinned.ts'
 import { answers, attempts, gradingAssignments, scoringPlans } from '../schema/index.ts'
 import { ask, askForGrades, daysAfter, type GradedAttempt, holdGradedAttempt } from './ask.ts'
-import { askable, invitedGraders } from './graders.ts'
+import { askable, invitedGraders, oneMore, sharedAnswers } from './graders.ts'
 import { settleHidden, tellHidden } from './hidden/settle.ts'
 import { cellsOf, locked, type MarkedAnswer, markedAnswers, visible } from './marks.ts'
 
@@ -61,26 +61,28 @@ export async function fillGrades(
   return attempt ? asked + (await settle(tx, attempt, input.now)) : asked
 }
 
-/** What lies unlocked on the desk of somebody who now knows whose it is goes to somebody else, if there is one. */
+/**
+ * What lies unlocked on the desk of somebody who now knows whose it is, or what others gave, goes to somebody else, if
+ * there is one.
+ */
 export async function passOn(
   tx: Tx,
-  { applicationId, userId, now }: { applicationId: string; userId: string; now: Date },
+  { applicationIds, userId, now }: { applicationIds: readonly string[]; userId: string; now: Date },
 ): Promise<void> {
-  const [open] = await tx
-    .select({ attemptId: answers.attemptId })
+  const open = await tx
+    .selectDistinct({ attemptId: answers.attemptId })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
-    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(
       and(
-        eq(attempts.applicationId, applicationId),
+        inArray(gradingAssignments.applicationId, [...applicationIds]),
         eq(gradingAssignments.graderId, userId),
         isNull(gradingAssignments.lockedAt),
         isNull(gradingAssignments.voidedAt),
       ),
     )
-    .limit(1)
-  if (open) await fillGrades(tx, { attemptId: open.attemptId, now })
+    .orderBy(asc(answers.attemptId))
+  for (const { attemptId } of open) await fillGrades(tx, { attemptId, now })
 }
 
 /**
@@ -178,26 +180,37 @@ async function askFurther(
         wanted.map(({ answer }) => answer.id),
       ),
     )
+  const shared = await sharedAnswers(tx, attempt.vacancyId)
   const asked: string[] = []
+  const given = new Map<string, string[]>()
   for (const { answer, reason } of wanted) {
     const free = askable(
       graders,
       answer.id,
       everAsked.filter(({ answerId }) => answerId === answer.id),
     )
-    const least = free.sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))[0]
-    if (!least) {
+    const graderId = oneMore({
+      answer: { id: answer.id, asked: graderIds(answer) },
+      others: marked.map((other) => ({
+        id: other.id,
+        asked: [...graderIds(other), ...(given.get(other.id) ?? [])],
+      })),
+      graders,
+      free,
+      shared,
+    })
+    if (!graderId) {
       await lacking(tx, attempt, answer, now)
       continue
     }
-    least.open += 1
+    given.set(answer.id, [graderId])
     asked.push(answer.id)
     // A moment before the last lock takes effect: at no time could the first grades be seen.
     const last = Math.max(...answer.requests.map((request) => effectiveAt(request)?.getTime() ?? 0))
     const settledBefore = answer.requests.every(({ settledAt }) => settledAt !== null)
     await ask(tx, attempt, {
       answerId: answer.id,
-      graderId: least.id,
+      graderId,
       ordinal: answer.requests.length + 1,
       reason,
       askedAt: settledBefore ? now : new Date(last - 1),
@@ -207,6 +220,8 @@ async function askFurther(
   }
   return asked
 }
+
+const graderIds = ({ requests }: MarkedAnswer) => requests.map(({ graderId }) => graderId)
 
 /** Said once per lock: the history shows that a further grade was due and that nobody was there to give it. */
 async function lacking(tx: Tx, attempt: GradedAttempt, answer: MarkedAnswer, now: Date): Promise<void> {

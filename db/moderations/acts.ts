@@ -15,7 +15,8 @@ import type { Db, Tx } from '../client.ts'
 import { keepDisagreements } from '../disagreements/keep.ts'
 import { record } from '../events.ts'
 import { ask, daysAfter, holdGradedAttempt } from '../grading/ask.ts'
-import { askable, invitedGraders } from '../grading/graders.ts'
+import { askable, invitedGraders, oneMore, sharedAnswers } from '../grading/graders.ts'
+import { markedAnswers } from '../grading/marks.ts'
 import { newId } from '../id.ts'
 import { enqueue } from '../jobs.ts'
 import { gradingAssignments, moderations } from '../schema/index.ts'
@@ -145,8 +146,8 @@ export async function moderate(db: Db, input: OfCell & { value: Level }): Result
 }
 
 /**
- * Asks one more grader, up to four: for a complaint, or because a manager has a question. By load among those invited
- * who cannot have seen the grades; managers and leads can. Until the new grade is locked nobody sees any of them.
+ * Asks one more grader, up to four: for a complaint, or because a manager has a question. Chosen among those invited
+ * who have not been sent any grade of this person's. Until the new grade is locked nobody sees any of them.
  */
 export async function askAgain(db: Db | Tx, input: OfAnswer & { kind: 'complaint' | 'request' }): Result {
   const { viewer, kind, now } = input
@@ -162,7 +163,7 @@ export async function askAgain(db: Db | Tx, input: OfAnswer & { kind: 'complaint
       moderated: words.some(({ moderatedAt }) => moderatedAt !== null),
     })
     if ('refused' in allowed) return allowed
-    const grader = isActive(attempt.stage) ? await blindGrader(tx, answer, now) : undefined
+    const grader = isActive(attempt.stage) ? await blindGrader(tx, answer, viewer, now) : undefined
     if (!grader) return { refused: 'nobody-to-ask' }
     const taken = answer.marked.requests.map(({ ordinal }) => ordinal)
     await ask(tx, attempt, {
@@ -182,14 +183,24 @@ export async function askAgain(db: Db | Tx, input: OfAnswer & { kind: 'complaint
   })
 }
 
-async function blindGrader(tx: Tx, answer: DisputedAnswer, now: Date): Promise<string | undefined> {
+/** By the rules of every further grade; not whoever asks, who has a view of it already. */
+async function blindGrader(
+  tx: Tx,
+  answer: DisputedAnswer,
+  viewer: StaffViewer,
+  now: Date,
+): Promise<string | undefined> {
   const everAsked = await tx
     .select({ graderId: gradingAssignments.graderId, voidedAt: gradingAssignments.voidedAt })
     .from(gradingAssignments)
     .where(eq(gradingAssignments.answerId, answer.answerId))
-  const readers = await moderatorsFor(tx, answer)
-  const free = askable(await invitedGraders(tx, answer, now), answer.answerId, everAsked)
-    .filter(({ id }) => !readers.some((reader) => reader.id === id))
-    .sort((a, b) => a.open - b.open || (a.id < b.id ? -1 : 1))
-  return free[0]?.id
+  const graders = await invitedGraders(tx, answer, now)
+  const others = await markedAnswers(tx, 'attempt', answer.attemptId)
+  return oneMore({
+    answer: { id: answer.answerId, asked: gradersIn(answer.marked) },
+    others: others.map((one) => ({ id: one.id, asked: gradersIn(one) })),
+    graders,
+    free: askable(graders, answer.answerId, everAsked).filter(({ id }) => id !== viewer.userId),
+    shared: await sharedAnswers(tx, answer.vacancyId),
+  })
 }

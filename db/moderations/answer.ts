@@ -16,6 +16,7 @@ import { type GraderView, graderView } from '#app/domain/scenario/grader-view.ts
 import { dimensionView } from '#app/domain/scenario/rubric.ts'
 import { type VacancyHead, vacancyFor } from '../agreement/vacancy.ts'
 import type { Db } from '../client.ts'
+import { viewGrades } from '../grade-views.ts'
 import { type Beside, besideOf } from '../grading/beside.ts'
 import { gradedText } from '../grading/text.ts'
 import { pinnedRubric } from '../pinned.ts'
@@ -81,6 +82,7 @@ export async function answerForModerator(
   const answer = vacancy && (await disputedAnswer(db, input))
   if (!answer) return null
   const { content, locale, marked, visible } = answer
+  if (visible) await viewGrades(db, { viewer, applicationIds: [answer.applicationId], now: input.now })
   const seed = String(answer.seed)
   const rubric = await pinnedRubric(db, answer.rubricHash)
   const written = gradedText(content, answer)
@@ -157,7 +159,7 @@ export async function answerForModerator(
     }),
     verdicts: visible ? await verdictsIn(db, answer.answerId) : [],
     may: { ask: manages && visible, again: manages && 'ok' in again },
-    moderators: manages ? await moderatorsFor(db, answer) : [],
+    moderators: manages && visible ? await moderatorsFor(db, answer) : [],
   }
 }
 

@@ -95,7 +95,7 @@ export function listQuery(db: Db, input: ListInput, rows: SQL = page(input, page
       next: sql<NextStep>`a.next`,
       overdue: sql<boolean>`a.overdue`,
       attempt: { openUntil: t.openUntil, deadlineAt: t.deadlineAt },
-      work: workOf,
+      work: workOf(viewer.userId),
       interview: interviewOf(now),
       offerUntil: sql<Date | null>`case when a.stage = 'offer' then ${offerOpenUntil} end`.mapWith(
         offers.answerBy,

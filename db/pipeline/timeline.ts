@@ -1,14 +1,18 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { gradingRules } from '#app/domain/grading.ts'
 import { isStage, type Stage } from '#app/domain/pipeline.ts'
 import type { Db } from '../client.ts'
 import { eventsOf } from '../events.ts'
 import { messagesOf } from '../messages.ts'
 import type { RequestRow } from '../references/rows.ts'
 import {
+  answers,
   applications,
+  attempts,
   decisions,
   files,
+  gradingAssignments,
   interviews,
   notes,
   referenceRequests,
@@ -40,6 +44,36 @@ export interface TimelineEntry {
 
 const toReferees = ['references.request', 'references.reminder']
 
+/** What is said only of an answer on which its graders did not agree, or which somebody wants graded again. */
+const ofDispute: ReadonlySet<string> = new Set(['further-grade-lacking', 'moderation-asked', 'moderated'])
+
+/**
+ * What the viewer is not to learn of yet: of answers that they grade themselves and whose grades are not open, the
+ * requests beyond the first two and the disputes. Until then nobody tells them that others disagree.
+ */
+async function untoldTo(db: Db, { viewer, applicationId }: { viewer: StaffViewer; applicationId: string }) {
+  const all = await db
+    .select({ request: gradingAssignments })
+    .from(gradingAssignments)
+    .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .where(eq(attempts.applicationId, applicationId))
+  const requests = all.map(({ request }) => request)
+  const standing = requests.filter(({ voidedAt }) => !voidedAt)
+  const own = standing.filter(({ graderId }) => graderId === viewer.userId)
+  const blind = new Set(
+    own
+      .map(({ answerId }) => answerId)
+      .filter((id) => standing.some(({ answerId, settledAt }) => answerId === id && !settledAt)),
+  )
+  const further = requests.filter(
+    ({ answerId, ordinal }) => blind.has(answerId) && ordinal > gradingRules.initialGrades,
+  )
+  const ids = new Set(further.map(({ id }) => id))
+  return ({ kind, subjectId }: { kind: string; subjectId: string }) =>
+    ids.has(subjectId) || (ofDispute.has(kind) && blind.has(subjectId))
+}
+
 /** Rows that events point at, by id. */
 async function byId<Row extends { id: string }>(
   ids: Iterable<string>,
@@ -66,7 +100,8 @@ export async function timeline(
       and(eq(applications.id, applicationId), inArray(vacancies.teamId, teamsWhere(viewer, 'see-history'))),
     )
   if (!own) return null
-  const events = await eventsOf(db, applicationId)
+  const untold = await untoldTo(db, { viewer, applicationId })
+  const events = (await eventsOf(db, applicationId)).filter((event) => !untold(event))
   const mails = (await messagesOf(db, applicationId)).filter(
     // Whoever may still be asked to grade learns nothing of a case.
     ({ kind }) => !(hidden && kind === 'integrity.asked'),

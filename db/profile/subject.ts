@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { can, type StaffViewer } from '#app/domain/access.ts'
 import type { Db } from '../client.ts'
+import { gradesSeen } from '../grade-views.ts'
 import { prepared } from '../prepared.ts'
 import {
   answers,
@@ -31,6 +32,7 @@ const byId = prepared((db) =>
       zone: teams.timeZone,
       attempt: attempts,
       plan: scoringPlans.plan,
+      gradesSeen: gradesSeen(applications.id, sql.placeholder('viewer')),
     })
     .from(applications)
     .innerJoin(persons, eq(persons.id, applications.personId))
@@ -44,7 +46,7 @@ const byId = prepared((db) =>
 
 /** Whose profile it is, if the viewer may see profiles of that team. */
 export async function profileSubject(db: Db, viewer: StaffViewer, applicationId: string) {
-  const [row] = await byId(db).execute({ id: applicationId })
+  const [row] = await byId(db).execute({ id: applicationId, viewer: viewer.userId })
   return row && !row.quarantined && can(viewer, 'see-profile', row) ? row : null
 }
 

@@ -65,7 +65,7 @@ export async function nameReferee(
       .select({ id: users.id })
       .from(users)
       .where(eq(sql`lower(${users.email})`, email)))
-      await passOn(tx, { applicationId: held.id, userId: colleague.id, now })
+      await passOn(tx, { applicationIds: [held.id], userId: colleague.id, now })
     return { ok: true, id }
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseGraders } from '#app/domain/assigning.ts'
+import { chooseGraders, chooseOneMore } from '#app/domain/assigning.ts'
+import { seeded } from '#app/domain/bootstrap.ts'
 
 const never = () => 0
 const answers = (count: number) =>
@@ -65,4 +66,23 @@ test('whatever the desks hold, each answer gets two different people and the wor
       expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(people)
     }),
   )
+})
+
+test('a further grader is drawn among those with as much on their desks, whatever their names are', () => {
+  const drawn = Array.from({ length: 60 }, (_, seed) =>
+    chooseOneMore({
+      answer: { id: 's1', asked: ['a', 'b'] },
+      others: [{ id: 's2', asked: ['a', 'b'] }],
+      graders: graders(3, 3, 3, 3, 3, 30),
+      random: seeded(seed),
+    }),
+  )
+  expect(new Set(drawn)).toEqual(new Set(['c', 'd', 'e']))
+  for (const one of ['c', 'd', 'e']) expect(drawn.filter((id) => id === one).length).toBeGreaterThan(10)
+})
+
+test('a further grader is nobody who has the answer or may not have it', () => {
+  const answer = { id: 's1', asked: ['a', 'b'], barred: ['c'] }
+  expect(chooseOneMore({ answer, others: [], graders: graders(0, 0, 0, 9), random: never })).toBe('d')
+  expect(chooseOneMore({ answer, others: [], graders: graders(0, 0, 0), random: never })).toBeUndefined()
 })

@@ -83,14 +83,21 @@ test('grading is complete when every answer is revealed', () => {
 
 describe('a grader is asked', () => {
   const arta = { graderId: 'arta', voidedAt: null }
-  const free = { graderId: 'ilir', asked: [arta], identityOpened: false, conflictDeclared: false }
+  const free = {
+    graderId: 'ilir',
+    asked: [arta],
+    identityOpened: false,
+    gradesSeen: false,
+    conflictDeclared: false,
+  }
   test('once for an answer, and again when the work was taken back', () => {
     expect(mayAsk(free)).toEqual({ ok: true })
     expect(mayAsk({ ...free, graderId: 'arta' })).toEqual({ refused: 'already-asked' })
     expect(mayAsk({ ...free, graderId: 'arta', asked: [{ ...arta, voidedAt: at(0) }] })).toEqual({ ok: true })
   })
-  test('not when they have opened the name or declared a conflict', () => {
+  test('not when they have opened the name, read grades of the person or declared a conflict', () => {
     expect(mayAsk({ ...free, identityOpened: true })).toEqual({ refused: 'identity-known' })
+    expect(mayAsk({ ...free, gradesSeen: true })).toEqual({ refused: 'grades-seen' })
     expect(mayAsk({ ...free, conflictDeclared: true })).toEqual({ refused: 'conflict-declared' })
   })
   test('not for a fifth grade', () => {
