@@ -53,3 +53,6 @@ export function panelData({ vacancy, dimensions, graders, disagreements, compute
     disagreements,
   }
 }
+export type PanelData = ReturnType<typeof panelData>
+export type CriterionFigure = PanelData['criteria'][number]['alpha']
+export type ReportData = PanelData['graders'][number]

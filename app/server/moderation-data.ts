@@ -71,6 +71,8 @@ export function moderationData(answer: ModeratedAnswer, viewerId: string) {
     moderators: answer.moderators.map(({ id: user, name }) => ({ id: user, name })),
   }
 }
+export type ModerationData = ReturnType<typeof moderationData>
+export type CriterionData = ModerationData['criteria'][number]
 
 /** The findings of a page review in the candidate's order. */
 const findingsOf = ({ case: { kind }, passages }: ModeratedAnswer): string[] =>

@@ -1,9 +1,9 @@
 import { useFetcher } from '@remix-run/react'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { ModerationData } from '#app/server/moderation-data.ts'
 import { Button } from '../Button.tsx'
 import { Select, Textarea } from '../Field.tsx'
-import type { ModerationData } from './moderation-types.ts'
 import { refusalKey } from './refusals.ts'
 
 interface Refused {

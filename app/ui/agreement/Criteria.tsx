@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import { panelRules } from '#app/domain/agreement-panel.ts'
 import { dimensionsOf, type Family, families } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { CriterionFigure, PanelData } from '#app/server/agreement-data.ts'
 import { classes } from '../classes.ts'
-import type { Figure, PanelData } from './types.ts'
 import { Wire } from './Wire.tsx'
 
 type Row = PanelData['criteria'][number]
@@ -126,7 +126,7 @@ function Sentence({ row, name }: { row: Row; name: string }) {
   }
 }
 
-function Coefficient({ figure, name, drawn }: { figure: Figure; name: string; drawn?: boolean }) {
+function Coefficient({ figure, name, drawn }: { figure: CriterionFigure; name: string; drawn?: boolean }) {
   const { t, formats } = useI18n()
   if (figure.value === undefined)
     return <span className="label">{t(`agreement.missing.${figure.reason}`)}</span>

@@ -1,13 +1,13 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { familyOf, levels } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { CriterionData, ModerationData } from '#app/server/moderation-data.ts'
 import { Button } from '../Button.tsx'
 import { Textarea } from '../Field.tsx'
 import { useQuoteText } from '../grading/Marked.tsx'
 import { Lamp } from '../Lamp.tsx'
 import { Rubric } from '../Rubric.tsx'
 import { Asks } from './Asks.tsx'
-import type { CriterionData, ModerationData } from './moderation-types.ts'
 import { refusalKey } from './refusals.ts'
 
 interface CriterionProps {

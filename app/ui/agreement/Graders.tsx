@@ -2,9 +2,9 @@ import { levels } from '#app/domain/dimensions.ts'
 import { reportRules } from '#app/domain/grader-report.ts'
 import type { LiveFigures } from '#app/domain/hidden-anchors.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { PanelData, ReportData } from '#app/server/agreement-data.ts'
 import { Lamp } from '../Lamp.tsx'
 import { Strip } from '../Strip.tsx'
-import type { PanelData, ReportData } from './types.ts'
 import { Wire } from './Wire.tsx'
 
 /** The report of each grader: what was asked and done, how the levels spread, how strict. Shown, never applied. */

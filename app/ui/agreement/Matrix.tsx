@@ -1,8 +1,8 @@
 import { agreementRules } from '#app/domain/agreement.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { PanelData } from '#app/server/agreement-data.ts'
 import { classes } from '../classes.ts'
 import { Drawn } from './Drawn.tsx'
-import type { PanelData } from './types.ts'
 
 const [cell, line] = [72, 44]
 

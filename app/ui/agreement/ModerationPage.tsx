@@ -1,10 +1,10 @@
 import { familyOf } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
+import type { ModerationData } from '#app/server/moderation-data.ts'
 import { Case } from '../grading/Case.tsx'
 import { useReplay } from '../grading/useReplay.ts'
 import { Again } from './Asks.tsx'
 import { CriterionGrades } from './CriterionGrades.tsx'
-import type { ModerationData } from './moderation-types.ts'
 import { Written } from './Written.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useI18n } from '#app/i18n/react.tsx'
+import type { PanelData } from '#app/server/agreement-data.ts'
 import { Drawn } from './Drawn.tsx'
-import type { PanelData } from './types.ts'
 
 const shown = 12
 const [step, tall] = [52, 60]

@@ -3,10 +3,10 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Facts } from '../Facts.tsx'
 import { Lamp } from '../Lamp.tsx'
-import type { PanelData, ReferenceData } from './Requests.tsx'
+import type { ReferenceData, ReferencePanel } from './Requests.tsx'
 
 /** One reference in full: who speaks, what they saw, what they say in their own words, what is worth a question. */
-export function Received({ reference, panel }: { reference: ReferenceData; panel: PanelData }) {
+export function Received({ reference, panel }: { reference: ReferenceData; panel: ReferencePanel }) {
   const { t, formats } = useI18n()
   const { id, name, form, flags, verified, since } = reference
   if (!form) return null

@@ -19,7 +19,7 @@ export interface ReferenceData {
   flags: ReferenceFlag[]
   verified: { at: string; by: string } | null
 }
-export interface PanelData {
+export interface ReferencePanel {
   id: string
   zone: string
   mayAsk: boolean
@@ -38,7 +38,7 @@ const marks: Partial<Record<ReferenceStatus, string>> = {
 }
 
 /** Is it enough, in a sentence; then every request with where it stands. */
-export function Requests({ panel, ask }: { panel: PanelData; ask: ReactNode }) {
+export function Requests({ panel, ask }: { panel: ReferencePanel; ask: ReactNode }) {
   const { t, formats } = useI18n()
   const { sufficient, received, wanted, stillWanted, managerMissing } = panel.sufficiency
   return (

@@ -1,10 +1,10 @@
 import { familyOf } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Strip } from '../Strip.tsx'
-import type { PanelData } from './Requests.tsx'
+import type { ReferencePanel } from './Requests.tsx'
 
 /** What the references say of each criterion: a level and how much of a voice stands behind it. Never a band. */
-export function Scores({ panel }: { panel: PanelData }) {
+export function Scores({ panel }: { panel: ReferencePanel }) {
   const { t, formats } = useI18n()
   const spoken = panel.panel.filter(({ score }) => score !== null)
   const silent = panel.panel.filter(({ score }) => score === null)

@@ -7,7 +7,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { ApplicationHead } from '#app/ui/decisions/ApplicationHead.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Received } from '#app/ui/references/Received.tsx'
-import { type PanelData, Requests } from '#app/ui/references/Requests.tsx'
+import { type ReferencePanel, Requests } from '#app/ui/references/Requests.tsx'
 import { Scores } from '#app/ui/references/Scores.tsx'
 import stylesheet from '#app/ui/references.css?url'
 import { title } from '#app/ui/title.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // Nobody has been asked while the person is graded blind: the code has no references.
   if (head.hidden) throw redirect(`/team/applications/${id}`)
   const read = found(await referencesOf(db, { viewer, applicationId: id, now: now() }))
-  const panel: PanelData = {
+  const panel: ReferencePanel = {
     id,
     zone: head.zone,
     mayAsk: asking.includes(head.stage),

@@ -4,12 +4,11 @@ import { agreementRules } from '#app/domain/agreement.ts'
 import { panelRules } from '#app/domain/agreement-panel.ts'
 import { disagreementStates } from '#app/domain/disagreement.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import { panelData } from '#app/server/agreement-data.ts'
+import { type PanelData, panelData } from '#app/server/agreement-data.ts'
 import { found, idParam, requireStaff, within } from '#app/server/guard.ts'
 import { Criteria } from '#app/ui/agreement/Criteria.tsx'
 import { Graders } from '#app/ui/agreement/Graders.tsx'
 import { Matrix } from '#app/ui/agreement/Matrix.tsx'
-import type { PanelData } from '#app/ui/agreement/types.ts'
 import { Weeks } from '#app/ui/agreement/Weeks.tsx'
 import style from '#app/ui/agreement.css?url'
 import { Button } from '#app/ui/Button.tsx'
@@ -26,7 +25,7 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, viewer, locale } = await requireStaff(args, 'see-agreement')
   const vacancyId = idParam(args, 'id')
-  const panel: PanelData = panelData(found(await agreementOf(db, { viewer, vacancyId, locale })))
+  const panel = panelData(found(await agreementOf(db, { viewer, vacancyId, locale })))
   return { title: t('agreement.pageTitle', { vacancy: panel.vacancy.title }), panel }
 }
 

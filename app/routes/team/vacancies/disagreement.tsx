@@ -6,9 +6,8 @@ import { dimensions, isLevel } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
-import { moderationData } from '#app/server/moderation-data.ts'
+import { type ModerationData, moderationData } from '#app/server/moderation-data.ts'
 import { ModerationPage } from '#app/ui/agreement/ModerationPage.tsx'
-import type { ModerationData } from '#app/ui/agreement/moderation-types.ts'
 import style from '#app/ui/agreement.css?url'
 import desk from '#app/ui/grading.css?url'
 import { PageHead } from '#app/ui/StaffPage.tsx'
@@ -32,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, t, viewer, locale, now } = await requireStaff(args, 'moderate')
   const [vacancyId, answerId] = [idParam(args, 'id'), idParam(args, 'answer')]
   const read = found(await answerForModerator(db, { viewer, vacancyId, answerId, locale, now: now() }))
-  const answer: ModerationData = moderationData(read, viewer.userId)
+  const answer = moderationData(read, viewer.userId)
   return { title: t('agreement.moderation.pageTitle', { code: answer.code }), answer }
 }
 
