@@ -11,7 +11,7 @@ import { checked, readHeld, type Unlockable, undoUntil } from './check.ts'
 import { type Held, holdOnDesk } from './desk.ts'
 import { lockHidden, undoHidden } from './hidden/lock.ts'
 import { nextAfter } from './queue.ts'
-import { type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
+import { keepGone, type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
 import { settleLater } from './settle.ts'
 import type { GradedText } from './text.ts'
 
@@ -34,7 +34,7 @@ export function gradeValues(grade: GradeDraft, text: string) {
 export async function lockGrades(db: Db, input: SaveGradesInput): Promise<LockResult | null> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, input.viewer, input.assignmentId)
-    if (!held) return lockHidden(tx, input)
+    if (!held) return (await lockHidden(tx, input)) ?? keepGone(tx, input)
     const { assignment } = held
     const here = { id: assignment.id, scenarioKey: held.scenarioKey, code: held.code }
     const next = () => nextAfter(tx, { viewer: input.viewer, here })

@@ -3,10 +3,10 @@ import type { StaffViewer } from '#app/domain/access.ts'
 import type { GradingDraft } from '#app/domain/grading-draft.ts'
 import type { Db, Tx } from '../client.ts'
 import { newId } from '../id.ts'
-import { gradingAssignments, gradingBranches } from '../schema/index.ts'
-import { type Held, holdOnDesk } from './desk.ts'
+import { applications, gradingAssignments, gradingBranches, vacancies } from '../schema/index.ts'
+import { type Held, holdOnDesk, ofViewersTeams } from './desk.ts'
 import { readDraft } from './draft.ts'
-import { openHidden, saveHidden } from './hidden/save.ts'
+import { keepGoneHidden, openHidden, saveHidden } from './hidden/save.ts'
 
 export interface SaveGradesInput {
   viewer: StaffViewer
@@ -26,6 +26,8 @@ export type SaveGradesResult =
   | { ok: true; rev: number; savedAt: Date }
   | { refused: 'stale'; server: DeskCopy }
   | { refused: 'already-locked' }
+  /** It has left their desk: decided, withdrawn, given to others. What they wrote is kept all the same. */
+  | { refused: 'answer-gone' }
 
 /** What cannot count is kept all the same: no grade that somebody gave is ever thrown away. */
 export async function keepBranch(tx: Tx, input: SaveGradesInput): Promise<void> {
@@ -52,11 +54,31 @@ export async function standing(
   return refusal
 }
 
+/** Was it the viewer's to grade, in a team where they still may? Then what they wrote last is kept beside it. */
+export async function keepGone(tx: Tx, input: SaveGradesInput): Promise<{ refused: 'answer-gone' } | null> {
+  const { viewer, assignmentId } = input
+  const [own] = await tx
+    .select({ id: gradingAssignments.id })
+    .from(gradingAssignments)
+    .innerJoin(applications, eq(applications.id, gradingAssignments.applicationId))
+    .innerJoin(vacancies, eq(vacancies.id, applications.vacancyId))
+    .where(
+      and(
+        eq(gradingAssignments.id, assignmentId),
+        eq(gradingAssignments.graderId, viewer.userId),
+        ofViewersTeams(viewer),
+      ),
+    )
+  if (own) await keepBranch(tx, input)
+  else if (!(await keepGoneHidden(tx, input))) return null
+  return { refused: 'answer-gone' }
+}
+
 /** Autosaves the desk. Only a draft on top of the newest revision becomes the draft; any other is kept as a branch. */
 export async function saveGrades(db: Db, input: SaveGradesInput): Promise<SaveGradesResult | null> {
   return db.transaction(async (tx) => {
     const held = await holdOnDesk(tx, input.viewer, input.assignmentId)
-    if (!held) return saveHidden(tx, input)
+    if (!held) return (await saveHidden(tx, input)) ?? keepGone(tx, input)
     const { assignment } = held
     if (assignment.saveId === input.saveId) return { ok: true, rev: assignment.rev, savedAt: input.now }
     const refusal = await standing(tx, held, input)

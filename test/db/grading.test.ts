@@ -352,6 +352,39 @@ test('nobody sees another’s grades before all have locked, and all see them th
   })
 })
 
+test('what a grader writes after a decision, a withdrawal or a handing over is kept beside the request, and counts nowhere', async () => {
+  const { applicationId } = await setUp([viktor, dorina])
+  const assignmentId = await first(viktor, applicationId)
+  const draft = draftWith(['A1'], { A1: 4 })
+  const send = (viewer: StaffViewer, saveId = newId()) => ({
+    viewer,
+    assignmentId,
+    saveId,
+    baseRev: 0,
+    draft,
+    now: noon,
+  })
+  const kept = async () =>
+    (await db.select().from(gradingBranches).where(eq(gradingBranches.assignmentId, assignmentId))).map(
+      (branch) => branch.draft,
+    )
+  await db.update(applications).set({ stage: 'withdrawn' }).where(eq(applications.id, applicationId))
+  const once = send(viktor)
+  expect(await saveGrades(db, once)).toEqual({ refused: 'answer-gone' })
+  expect(await saveGrades(db, once)).toEqual({ refused: 'answer-gone' })
+  expect(await kept()).toEqual([draft])
+  await db.update(applications).set({ stage: 'assignment' }).where(eq(applications.id, applicationId))
+  await db.update(gradingAssignments).set({ voidedAt: noon }).where(eq(gradingAssignments.id, assignmentId))
+  expect(await lockGrades(db, send(viktor))).toEqual({ refused: 'answer-gone' })
+  expect(await kept()).toEqual([draft, draft])
+  // To nobody else was it ever there.
+  expect(await saveGrades(db, send(dorina))).toBeNull()
+  expect(await lockGrades(db, send({ ...viktor, memberships: [] }))).toBeNull()
+  expect(await kept()).toHaveLength(2)
+  const [row] = await db.select().from(gradingAssignments).where(eq(gradingAssignments.id, assignmentId))
+  expect(row).toMatchObject({ rev: 0, lockedAt: null })
+})
+
 test('two levels two apart ask a third, who must lock before anybody sees anything', async () => {
   const { applicationId, attemptId } = await setUp([viktor, dorina, tomasz])
   const [own] = (await requestsOf(attemptId)).filter((requests) =>

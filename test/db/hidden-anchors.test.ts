@@ -303,12 +303,25 @@ test('a desk given away, “I know this person”, another language, a conflict 
 })
 
 test('where the last candidate is gone it is gone too, unless it was begun; what was locked is told within the hour', async () => {
-  const { id, vacancy } = await withAnchor()
+  const { id, vacancy, applicationIds } = await withAnchor()
   const leave = (stage: 'withdrawn' | 'assignment') =>
     db.update(applications).set({ stage }).where(eq(applications.vacancyId, vacancy.id))
   const look = { viewer: viktor, assignmentId: id, now: noon }
+  const [real] = await openRequests(db, viktor, applicationIds[0] ?? '')
+  const written = (assignmentId: string) => ({
+    ...{ viewer: viktor, assignmentId, saveId: randomUUID(), baseRev: 0, now: noon },
+    draft: draftWith(reply, {}),
+  })
   await leave('withdrawn')
   expect(await answerForGrader(db, look)).toBeNull()
+  // What is written all the same is kept, of an anchor as of an answer.
+  for (const one of [real?.id ?? '', id]) {
+    expect(await saveGrades(db, written(one))).toEqual({ refused: 'answer-gone' })
+    expect(await lockGrades(db, written(one))).toEqual({ refused: 'answer-gone' })
+    expect(await saveGrades(db, { ...written(one), viewer: dorina })).toBeNull()
+  }
+  const [laid] = await db.select().from(hiddenAnchors).where(eq(hiddenAnchors.id, id))
+  expect(laid).toMatchObject({ rev: 0, openedAt: null, kept: [{}, {}] })
   await leave('assignment')
   await lockGrades(db, await lockOf(viktor, id, {}))
   await leave('withdrawn')

@@ -239,6 +239,18 @@ test('lock, take back, lock again, amend until the reveal and no longer', async 
   expect(late).toMatchObject({ status: 409, body: { code: 'already-revealed' } })
 })
 
+test('grades for an answer that has left the desk are kept, and the browser is told so', async () => {
+  const { applicationId } = await setUp()
+  const id = await scenarioOf(viktor, applicationId)
+  await db.update(gradingAssignments).set({ voidedAt: noon }).where(eq(gradingAssignments.id, id))
+  const browser = await asStaff(viktor)
+  const body = () => ({ saveId: newId(), baseRev: 0, draft: draftWith(reply3, {}) })
+  for (const sent of [save(send(browser, id, 'save', body())), lock(send(browser, id, 'lock', body()))])
+    expect(await reply(sent)).toMatchObject({ status: 410, body: { code: 'answer-gone' } })
+  const strange = await asStaff(tomasz)
+  expect((await reply(save(send(strange, id, 'save', body())))).status).toBe(404)
+})
+
 test('a lock is never made by reading an address', async () => {
   const browser = await asStaff(viktor)
   expect((await reply(getLock(at(browser, newId(), '/lock')))).status).toBe(405)

@@ -113,7 +113,7 @@ export function Desk({ data }: { data: DeskData }) {
     <div className={`grading ${pane}`}>
       <DeskHead data={data} save={save} />
       {save.signedOut && <SignedOut id={data.id} />}
-      {save.over && <Over id={data.id} />}
+      {save.over && <Over id={data.id} why={save.over} />}
       {save.conflict && (
         <Conflict
           data={data}

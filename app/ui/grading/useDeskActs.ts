@@ -167,6 +167,7 @@ export function useDeskActs(input: Input): DeskActs {
       case 'signed-out':
         return t('grading.signedOut')
       case 'already-locked':
+      case 'answer-gone':
       case 'already-revealed':
       case 'reason-missing':
       case 'stale':

@@ -16,14 +16,14 @@ export interface Conflict {
 type Answer =
   | { kind: 'saved'; rev: number }
   | { kind: 'stale'; server: Conflict }
-  | { kind: 'locked' | 'gone' | 'signed-out' | 'offline' | 'failed' }
+  | { kind: 'locked' | 'kept' | 'gone' | 'signed-out' | 'offline' | 'failed' }
 
 export interface DraftSave {
   state: SaveState
   savedAt: Date | null
   signedOut: boolean
-  /** Locked or taken away meanwhile: nothing can be saved here any more. */
-  over: boolean
+  /** Nothing counts here any more: locked meanwhile, or no longer on the desk, and then kept by the server or not. */
+  over: 'locked' | 'kept' | 'gone' | null
   conflict: Conflict | null
   /** What an earlier visit left on this device: to be put on the desk. */
   found: GradingDraft | null
@@ -50,6 +50,7 @@ async function send(assignmentId: string, saveId: string, kept: Kept): Promise<A
       keepalive: true,
     })
     if (response.status === 401) return { kind: 'signed-out' }
+    if (response.status === 410) return { kind: 'kept' }
     if (response.status === 404 || response.status === 403) return { kind: 'gone' }
     const body = await response.json()
     if (response.ok) return { kind: 'saved', rev: body.rev }
@@ -60,10 +61,12 @@ async function send(assignmentId: string, saveId: string, kept: Kept): Promise<A
   }
 }
 
+const overs = ['locked', 'kept', 'gone'] as const
 const states: Record<Answer['kind'], SaveState> = {
   saved: 'saved',
   stale: 'unsaved',
   locked: 'unsaved',
+  kept: 'saved',
   gone: 'unsaved',
   'signed-out': 'unsaved',
   offline: 'offline',
@@ -79,7 +82,7 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [signedOut, setSignedOut] = useState(false)
-  const [over, setOver] = useState(false)
+  const [over, setOver] = useState<DraftSave['over']>(null)
   const [found, setFound] = useState<GradingDraft | null>(null)
   const rev = useRef(start.baseRev)
   const saved = useRef(start.draft)
@@ -100,7 +103,7 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
     const answer = await send(assignmentId, going.saveId, going.kept)
     show(states[answer.kind])
     setSignedOut(answer.kind === 'signed-out')
-    setOver(answer.kind === 'locked' || answer.kind === 'gone')
+    setOver(overs.find((one) => one === answer.kind) ?? null)
     if (answer.kind === 'saved') {
       underway.current = null
       rev.current = answer.rev
@@ -109,6 +112,13 @@ export function useDraftSave(assignmentId: string, start: Kept, draft: GradingDr
       setSavedAt(new Date())
       if (same(latest.current, saved.current)) await del(keyOf(assignmentId)).catch(() => undefined)
       return true
+    }
+    if (answer.kind === 'kept') {
+      underway.current = null
+      saved.current = going.kept.draft
+      since.current = null
+      setSavedAt(new Date())
+      await del(keyOf(assignmentId)).catch(() => undefined)
     }
     if (answer.kind === 'stale') {
       underway.current = null

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { GradingDraft } from '#app/domain/grading-draft.ts'
 import type { Tx } from '../../client.ts'
-import { hiddenAnchors, type KeptDraft } from '../../schema/index.ts'
+import { hiddenAnchors, type KeptDraft, vacancies } from '../../schema/index.ts'
+import { ofViewersTeams } from '../desk.ts'
 import { readDraft } from '../draft.ts'
 import type { SaveGradesInput, SaveGradesResult } from '../save.ts'
 import { type HeldAnchor, holdHidden } from './rows.ts'
@@ -45,6 +46,31 @@ export async function saveHidden(tx: Tx, input: SaveGradesInput): Promise<SaveGr
     .set({ draft, rev, saveId, openedAt: held.openedAt ?? now })
     .where(eq(hiddenAnchors.id, held.id))
   return { ok: true, rev, savedAt: now }
+}
+
+/** As for an answer that has left the desk: whoever saw a difference would know which it was. */
+export async function keepGoneHidden(
+  tx: Tx,
+  { viewer, assignmentId, draft, now }: SaveGradesInput,
+): Promise<boolean> {
+  const ofTeams = tx.select({ id: vacancies.id }).from(vacancies).where(ofViewersTeams(viewer))
+  const [own] = await tx
+    .select()
+    .from(hiddenAnchors)
+    .where(
+      and(
+        eq(hiddenAnchors.id, assignmentId),
+        eq(hiddenAnchors.graderId, viewer.userId),
+        inArray(hiddenAnchors.vacancyId, ofTeams),
+      ),
+    )
+    .for('update')
+  if (!own) return false
+  await tx
+    .update(hiddenAnchors)
+    .set({ kept: withKept(own, draft, { now }) })
+    .where(eq(hiddenAnchors.id, own.id))
+  return true
 }
 
 /** The first look: from here it stays on the desk. */

@@ -24,6 +24,8 @@ export async function action(args: ActionFunctionArgs) {
       )
     case 'already-locked':
       return refuse(409, locked.refused)
+    case 'answer-gone':
+      return refuse(410, locked.refused)
     default:
       return Response.json(
         { code: locked.refused, dimensions: locked.dimensions, findings: locked.findings },

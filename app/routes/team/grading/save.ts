@@ -6,7 +6,7 @@ import { saveGrades } from '#db/grading.ts'
 
 export { actOnly as loader } from '#app/server/guard.ts'
 
-/** Autosaves the desk. Stale is 409 with the newer draft; what lost is kept. */
+/** Autosaves the desk. Stale is 409 with the newer draft, what has left the desk 410; what lost is kept. */
 export async function action(args: ActionFunctionArgs) {
   const { db, now, viewer } = await requireStaff(args, 'grade')
   const assignmentId = idParam(args, 'id')
@@ -20,5 +20,5 @@ export async function action(args: ActionFunctionArgs) {
       { code: 'stale', server: { rev: saved.server.rev, draft: saved.server.draft } },
       { status: 409 },
     )
-  return refuse(409, saved.refused)
+  return refuse(saved.refused === 'answer-gone' ? 410 : 409, saved.refused)
 }
