@@ -99,6 +99,7 @@ function openPile(db: Db | Tx, viewer: DeskViewer) {
       id: gradingAssignments.id,
       scenarioKey: gradingAssignments.scenarioKey,
       code: gradingAssignments.code,
+      askedAt: gradingAssignments.askedAt,
       dueAt: gradingAssignments.dueAt,
     })
     .from(gradingAssignments)
@@ -110,6 +111,7 @@ function openPile(db: Db | Tx, viewer: DeskViewer) {
       id: hiddenAnchors.id,
       scenarioKey: hiddenAnchors.scenarioKey,
       code: hiddenAnchors.code,
+      askedAt: hiddenAnchors.askedAt,
       dueAt: hiddenAnchors.dueAt,
     })
     .from(hiddenAnchors)
@@ -156,23 +158,21 @@ export async function nextAfter(
   return row?.id ?? null
 }
 
-const ownRequests = (viewer: DeskViewer) =>
-  and(eq(gradingAssignments.graderId, viewer.userId), isNull(gradingAssignments.voidedAt))
-
 /** One that was left lying is no measure of the pile that came after it. */
 const longestPile = 14 * 86_400_000
 
-/** What the viewer has locked since the oldest answer came that lies open: whatever became of its candidate, it is done. */
-function lockedSince(db: Db, viewer: DeskViewer, earliest: Placeholder) {
-  const oldest = db
-    .select({ askedAt: min(gradingAssignments.askedAt) })
-    .from(gradingAssignments)
-    .where(and(ownRequests(viewer), isNull(gradingAssignments.lockedAt)))
-  const since = sql`greatest((${oldest}), ${earliest}::timestamptz)`
+/** What the viewer has locked since then: whatever became of its candidate, it is done. */
+function lockedSince(db: Db, viewer: DeskViewer, since: SQL) {
   const requests = db
     .select({ id: gradingAssignments.id })
     .from(gradingAssignments)
-    .where(and(ownRequests(viewer), gte(gradingAssignments.lockedAt, since)))
+    .where(
+      and(
+        eq(gradingAssignments.graderId, viewer.userId),
+        isNull(gradingAssignments.voidedAt),
+        gte(gradingAssignments.lockedAt, since),
+      ),
+    )
   const anchors = db
     .select({ id: hiddenAnchors.id })
     .from(hiddenAnchors)
@@ -197,6 +197,8 @@ const place = prepared((db) => {
     code: sql.placeholder('code'),
   }
   const pile = db.$with('pile').as(openPile(db, anyViewer))
+  const oldest = db.select({ askedAt: min(pile.askedAt) }).from(pile)
+  const since = sql`greatest((${oldest}), ${sql.placeholder('earliest')}::timestamptz)`
   const step = (where: SQL, ...order: SQL[]) =>
     sql<string | null>`(${db
       .select({ id: pile.id })
@@ -210,7 +212,7 @@ const place = prepared((db) => {
       previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
       next: step(ne(pile.id, here.id), ...onwards(pile, here)),
       left: count(),
-      done: sql<number>`(${lockedSince(db, anyViewer, sql.placeholder('earliest'))})`.mapWith(Number),
+      done: sql<number>`(${lockedSince(db, anyViewer, since)})`.mapWith(Number),
     })
     .from(pile)
     .prepare('place_on_desk')
