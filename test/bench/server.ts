@@ -28,7 +28,8 @@ export interface App extends Server {
 /** The built product on the bench's database. */
 export async function startApp(database: BenchDatabase, sql: postgres.Sql, profile?: string): Promise<App> {
   const folder = join(database.folder, 'app')
-  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+  // The first as `npm start` has it.
+  const flags = ['--max-old-space-size=512', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])]
   const app = run(process.execPath, [...flags, 'build/server/main.js', '--empty'], {
     env: {
       DATABASE_URL: database.url,
