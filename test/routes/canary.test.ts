@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { jobHandlers } from '#app/server/handlers.ts'
 import { dueJobs, finishJob } from '#db/jobs.ts'
-import { grades, messages, persons, sessions } from '#db/schema/index.ts'
+import { disagreements, grades, messages, persons, sessions } from '#db/schema/index.ts'
 import { type Browser, openTestContext, testOrigin } from '#test/support/context.ts'
 import { crawl, type Found } from '#test/support/crawl.ts'
 import { testDb } from '#test/support/db.ts'
@@ -11,6 +11,7 @@ import { type Module, openSite, type Site } from '#test/support/site.ts'
 import { addresses, type Canary, canaries, type Role, roles } from '#test/world/canaries.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import {
+  askedInsteadOfTheThird,
   decidedAgainst,
   gradedOtherwise,
   gradesOpen,
@@ -24,7 +25,7 @@ import {
  */
 const graders = ['grader A', 'grader B', 'third grader'] as const
 const deciders = ['manager', 'owner'] as const
-const moderators = ['lead', ...deciders] as const
+const moderators = ['lead', 'grading lead', ...deciders] as const
 type Readers = readonly Role[]
 const may: Record<Canary, { before: Readers; after: Readers }> = {
   name: { before: ['candidate', 'owner'], after: ['candidate', 'referee', ...deciders] },
@@ -135,10 +136,17 @@ const unread = (seen: readonly Sight[], moment: 'before' | 'after') =>
       .map((role) => `${role} does not read “${canary}”`),
   )
 
+/** What of the second is not, to the letter, in the first. */
+const changed = (one: readonly Found[] = [], two: readonly Found[] = []) =>
+  two.filter(
+    ({ address, as, text }) =>
+      as === 'data' && !one.some((same) => same.address === address && same.text === text),
+  )
+
 beforeAll(async () => {
   site = await openSite()
   watched = await gradingUnderway(db, world, context.files)
-  const { manager, newcomer, elsewhere, applicationId, otherId } = watched
+  const { manager, gradingLead, newcomer, elsewhere, applicationId, otherId } = watched
   browsers.candidate = await asCandidate(applicationId)
   browsers['other candidate'] = await asCandidate(otherId)
   await db.update(sessions).set({ enteredAt: clock.now }).where(eq(sessions.kind, 'candidate'))
@@ -147,6 +155,7 @@ beforeAll(async () => {
     'grader B': world.dorina,
     'third grader': world.tomasz,
     lead: world.agim,
+    'grading lead': gradingLead,
     manager,
     owner: world.mirela,
     newcomer,
@@ -185,11 +194,6 @@ describe('before everybody asked has locked', () => {
       const numbers = /^team(\/people|\/vacancies\/:id.*|\/applications\/:id\/(profile|report|decide))?$/
       const ofStaff = (pattern: string) => pattern.startsWith('team')
       const managers = async () => (await look(['manager'], (pattern) => numbers.test(pattern))).sent.manager
-      const changed = (one: readonly Found[] = [], two: readonly Found[] = []) =>
-        two.filter(
-          ({ address, as, text }) =>
-            as === 'data' && !one.some((same) => same.address === address && same.text === text),
-        )
       const one = await managers()
       const restore = await gradedOtherwise(db, world, watched, clock.now)
       try {
@@ -203,6 +207,24 @@ describe('before everybody asked has locked', () => {
     },
     patience,
   )
+
+  test('a lead who grades is not sent that others disagree on what lies on their own desk', async () => {
+    const lists = async (role: Role) =>
+      (await look([role], (pattern) => pattern === 'team/vacancies/:id/disagreements')).sent[role] ?? []
+    const { code, restore } = await askedInsteadOfTheThird(db, world, watched)
+    try {
+      expect((await lists('lead')).map(({ text }) => text).join()).toContain(code)
+      const own = await lists('grading lead')
+      expect(own.map(({ text }) => text).join()).not.toContain(code)
+      const kept = await db.delete(disagreements).returning()
+      expect(kept.length).toBeGreaterThan(0)
+      // Nor any count: there is no letter in it that would not be there without the disagreement.
+      expect(changed(own, await lists('grading lead'))).toEqual([])
+      await db.insert(disagreements).values(kept)
+    } finally {
+      await restore()
+    }
+  })
 
   test('a loader that gives more than its page draws is caught', async () => {
     const more = (rows: () => Promise<object[]>) => (own: Module) => ({

@@ -4,9 +4,19 @@ import { addStaff } from '#db/users.ts'
 import { type Lumo, monday } from './lumo.ts'
 
 /** A second manager of the team: Drita, who has decided nothing. */
-export async function colleague(db: Db, world: Lumo): Promise<StaffViewer> {
-  const [name, email, locale] = ['Drita Leka', 'drita@lumo.example.com', 'sq'] as const
-  const { teamId } = world
+export const colleague = (db: Db, world: Lumo) =>
+  joined(db, world, { name: 'Drita Leka', email: 'drita@lumo.example.com', role: 'manager' })
+
+/** A second shift lead: Besa, whom a manager may invite to grade as well. */
+export const secondLead = (db: Db, world: Lumo) =>
+  joined(db, world, { name: 'Besa Hysi', email: 'besa@lumo.example.com', role: 'lead' })
+
+async function joined(
+  db: Db,
+  { teamId, ...world }: Lumo,
+  { name, email, role }: { name: string; email: string; role: 'manager' | 'lead' },
+): Promise<StaffViewer> {
+  const locale = 'sq'
   const userId = await addStaff(db, {
     by: world.mirela,
     now: monday,
@@ -14,8 +24,8 @@ export async function colleague(db: Db, world: Lumo): Promise<StaffViewer> {
     email,
     locale,
     teamId,
-    role: 'manager',
+    role,
     invite: false,
   })
-  return { kind: 'staff', userId, name, email, locale, memberships: [{ teamId, role: 'manager' }] }
+  return { kind: 'staff', userId, name, email, locale, memberships: [{ teamId, role }] }
 }

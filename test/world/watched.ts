@@ -15,7 +15,7 @@ import { askForReferences } from '#db/references.ts'
 import { answers, grades, gradingAssignments, memberships, teams, users } from '#db/schema/index.ts'
 import { startedAttempt, submittedAttempt } from './attempts.ts'
 import { canaries } from './canaries.ts'
-import { colleague } from './colleague.ts'
+import { colleague, secondLead } from './colleague.ts'
 import { received, rejection } from './decisions.ts'
 import { draftWith, graded, invitedGraders } from './grading.ts'
 import { elirasAnswers } from './handed-in.ts'
@@ -41,6 +41,8 @@ export interface Watched {
   attemptId: string
   otherId: string
   manager: StaffViewer
+  /** A lead who is invited to grade here. */
+  gradingLead: StaffViewer
   newcomer: StaffViewer
   elsewhere: StaffViewer
 }
@@ -101,6 +103,7 @@ async function draftFor(
 export async function gradingUnderway(db: Db, world: Lumo, files: Files): Promise<Watched> {
   const { viktor: a, dorina: b, tomasz, mirela } = world
   const manager = await colleague(db, world)
+  const gradingLead = await secondLead(db, world)
   const vacancy = await publishedVacancy(db, world, monday)
   const newcomer = await admitted(db, world, { vacancy, now: monday })
   await invitedGraders(db, world, vacancy.id, [a, b], monday)
@@ -150,12 +153,14 @@ export async function gradingUnderway(db: Db, world: Lumo, files: Files): Promis
   const now = later(noon, { minutes: 1 })
   const reason = canaries['reason of B']
   did(await amendGrade(db, { viewer: b, assignmentId, grades, reason, now }), 'not amended')
+  await invitedGraders(db, world, vacancy.id, [gradingLead], now)
   return {
     vacancyId: vacancy.id,
     applicationId,
     attemptId,
     otherId: other.applicationId,
     manager,
+    gradingLead,
     newcomer: newcomer.viewer,
     elsewhere: await managerElsewhere(db),
   }
@@ -210,6 +215,21 @@ export async function lockedAtOtherTimes(db: Db, world: Lumo, watched: Watched):
     isNotNull(gradingAssignments.lockedAt),
   )
   await db.update(gradingAssignments).set({ openedAt: at, lockedAt: at, settledAt: at }).where(own)
+}
+
+/** The letter on which A and B disagree lies on the desk of the lead who grades, in the place of the third grader. */
+export async function askedInsteadOfTheThird(
+  db: Db,
+  world: Lumo,
+  { attemptId, gradingLead }: Watched,
+): Promise<{ code: string; restore: () => Promise<void> }> {
+  const { id, answerId } = await requestOf(db, attemptId, world.tomasz, 's03-first-fifty')
+  const lyingWith = async ({ userId: graderId }: StaffViewer) => {
+    await db.update(gradingAssignments).set({ graderId }).where(eq(gradingAssignments.id, id))
+  }
+  await lyingWith(gradingLead)
+  const [letter] = await db.select({ code: answers.code }).from(answers).where(eq(answers.id, answerId))
+  return { code: letter?.code ?? '', restore: () => lyingWith(world.tomasz) }
 }
 
 /** The rest is locked, the third with them; a lead has the last word on two criteria; a reference is in. */
