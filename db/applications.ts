@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { spokenCode } from '#app/domain/answer-code.ts'
 import { type ApplicationForm, hoursOf, spokenLanguages } from '#app/domain/application.ts'
 import { normaliseEmail } from '#app/domain/characters.ts'
 import type { Locale } from '#app/domain/locale.ts'
@@ -9,6 +10,7 @@ import { acceptsApplications } from '#app/domain/vacancy.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
 import { keepFile, type NewFile } from './files.ts'
+import { tellCandidate } from './held-application.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { applications, idempotencyKeys, persons, vacancies } from './schema/index.ts'
@@ -126,7 +128,6 @@ async function sentBefore(tx: Tx, input: ApplyInput): Promise<'first' | 'same' |
 /** The mail says that the application is there already and leads to its status; a waiting one is not written twice. */
 async function tellAgain(tx: Tx, input: { applicationId: string; teamId: string; now: Date }): Promise<void> {
   const { applicationId, teamId, now } = input
-  await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
   const by = { kind: 'candidate' as const, applicationId }
   await record(tx, {
     by,
@@ -137,12 +138,8 @@ async function tellAgain(tx: Tx, input: { applicationId: string; teamId: string;
     teamId,
     kind: 'applied-again',
   })
-  await enqueue(tx, {
-    kind: 'mail',
-    payload: { template: 'apply.again', applicationId },
-    dedupe: `apply.again:${applicationId}`,
-    now,
-  })
+  const dedupe = `apply.again:${applicationId}`
+  await tellCandidate(tx, { applicationId, template: 'apply.again', dedupe, now })
 }
 
 /** The person known by this address, under the name last given, or a new one. */
@@ -169,11 +166,6 @@ async function personOf(
   return id
 }
 
-/** Letters and digits that cannot be taken for one another. */
-const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const candidateCode = (length: number) =>
-  `C-${Array.from({ length }, () => letters[randomInt(letters.length)]).join('')}`
-
 type NewApplication = Omit<typeof applications.$inferInsert, 'code' | 'stage' | 'stageSince' | 'createdAt'>
 
 /** A code that is taken already is drawn again, one letter longer every second time. */
@@ -183,7 +175,7 @@ async function insertWithCode(tx: Tx, { now, ...values }: NewApplication & { now
       .insert(applications)
       .values({
         ...values,
-        code: candidateCode(3 + Math.floor(attempt / 2)),
+        code: spokenCode(3 + Math.floor(attempt / 2), (end) => randomInt(end)),
         stage: 'applied',
         stageSince: now,
         createdAt: now,

@@ -5,9 +5,10 @@ import { type AttemptRow, type Held, holdAttempt, moveHeld, rests, statusOf } fr
 import type { Db, Tx } from './client.ts'
 import { type Actor, record } from './events.ts'
 import { askForGrades } from './grading.ts'
+import { tellCandidate } from './held-application.ts'
 import { freezeTranscripts } from './inbox.ts'
 import { enqueue } from './jobs.ts'
-import { applications, attempts } from './schema/index.ts'
+import { attempts } from './schema/index.ts'
 import { writeSignals } from './signals.ts'
 
 /** A little after the grace, so that a save that arrived within it has been written. */
@@ -113,8 +114,7 @@ async function toGrading(
   })
   if ('refused' in moved) return
   await askForGrades(tx, { attemptId: id, random, now })
-  await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
-  await enqueue(tx, { kind: 'mail', payload: { template, attemptId: id }, now })
+  await tellCandidate(tx, { applicationId, template, payload: { attemptId: id }, now })
 }
 
 /**

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { CandidateViewer } from '#app/domain/access.ts'
 import { creditTime } from './attempt-time.ts'
 import type { Db } from './client.ts'
+import { tellCandidate } from './held-application.ts'
 import { noteDevice } from './integrity/signs.ts'
-import { enqueue } from './jobs.ts'
 import { consumeLink } from './links.ts'
-import { applications, attempts } from './schema/index.ts'
+import { attempts } from './schema/index.ts'
 
 /** Mails a key for this browser. Refused where nothing was written yet; asked for again while one is waiting, it is one mail. */
 export async function askForEntry(
@@ -20,13 +20,8 @@ export async function askForEntry(
       .where(eq(attempts.applicationId, applicationId))
     if (!attempt) return null
     if (attempt.status === 'invited') return { refused: 'not-started' }
-    await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
-    await enqueue(tx, {
-      kind: 'mail',
-      payload: { template: 'attempt.key', applicationId },
-      dedupe: `attempt.key:${applicationId}`,
-      now,
-    })
+    const dedupe = `attempt.key:${applicationId}`
+    await tellCandidate(tx, { applicationId, template: 'attempt.key', dedupe, now })
     return { ok: true }
   })
 }

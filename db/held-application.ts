@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Act, can, type StaffViewer } from '#app/domain/access.ts'
+import { type Act, can, memberOf, type StaffViewer } from '#app/domain/access.ts'
 import type { Tx } from './client.ts'
 import { enqueue } from './jobs.ts'
 import { applications, persons, teams, vacancies } from './schema/index.ts'
@@ -38,7 +38,7 @@ export async function holdForStaff(
 ): Promise<HeldApplication | { refused: 'role-too-low' } | null> {
   const held = await holdApplication(tx, input.applicationId)
   if (!held || held.quarantined) return null
-  if (!input.viewer.memberships.some(({ teamId }) => teamId === held.teamId)) return null
+  if (!memberOf(input.viewer, held.teamId)) return null
   return can(input.viewer, input.act, held) ? held : { refused: 'role-too-low' }
 }
 

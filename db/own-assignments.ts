@@ -1,5 +1,5 @@
 import { eq, inArray, isNotNull } from 'drizzle-orm'
-import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { can, memberOf, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { AssignmentContent } from '#app/domain/scenario/assignment.ts'
 import type { Db } from './client.ts'
 import { record } from './events.ts'
@@ -47,7 +47,7 @@ export async function makeOwnAssignment(
   },
 ): Promise<{ ok: true; key: string } | { refused: Refusal } | null> {
   const { viewer, teamId, id, now } = input
-  if (!viewer.memberships.some((membership) => membership.teamId === teamId)) return null
+  if (!memberOf(viewer, teamId)) return null
   if (!can(viewer, 'compose-assignment', { teamId })) return { refused: 'role-too-low' }
   const key = `own-${id}`
   return db.transaction(async (tx) => {
@@ -103,7 +103,7 @@ async function change(
   const { viewer, id, rev, now } = input
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(ownAssignments).where(eq(ownAssignments.id, id)).for('update')
-    if (!row || !viewer.memberships.some(({ teamId }) => teamId === row.teamId)) return null
+    if (!row || !memberOf(viewer, row.teamId)) return null
     if (!can(viewer, 'compose-assignment', row)) return { refused: 'role-too-low' }
     if (row.archivedAt) return { ok: true, key: row.key }
     if (row.rev !== rev) return { refused: 'stale-revision' }

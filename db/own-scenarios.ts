@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { type Act, can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { type Act, can, memberOf, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { freshMarks, type OwnPageDraft, type PageMarks, type SavedPage } from '#app/domain/own-page.ts'
 import type { ReviewContent } from '#app/domain/scenario/page-review.ts'
@@ -84,7 +84,7 @@ export async function bringPage(
   input: { viewer: StaffViewer; teamId: string; id: string; page: SavedPage; writtenIn: Locale; now: Date },
 ): Promise<{ ok: true; id: string } | { refused: Refusal } | null> {
   const { viewer, teamId, id, page, now } = input
-  if (!viewer.memberships.some((membership) => membership.teamId === teamId)) return null
+  if (!memberOf(viewer, teamId)) return null
   if (!can(viewer, 'compose-assignment', { teamId })) return { refused: 'role-too-low' }
   return db.transaction(async (tx) => {
     const made = await tx
@@ -165,7 +165,7 @@ async function change(
   const { viewer, id, rev, now } = input
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(ownScenarios).where(eq(ownScenarios.id, id)).for('update')
-    if (!row || !viewer.memberships.some(({ teamId }) => teamId === row.teamId)) return null
+    if (!row || !memberOf(viewer, row.teamId)) return null
     if (!can(viewer, 'compose-assignment', row)) return { refused: 'role-too-low' }
     const made = to(row)
     if (row.archivedAt)

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
-import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { can, memberOf, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import { type Suspicion, suspicions } from '#app/domain/spam.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
@@ -85,7 +85,7 @@ const eventOn = ({ id, teamId }: HeldApplication, { viewer, now }: Judged) => ({
 /** The application, held, for whoever may judge it. */
 async function holdToJudge(tx: Tx, { viewer, applicationId }: Judged) {
   const held = await holdApplication(tx, applicationId)
-  if (!held || !viewer.memberships.some(({ teamId }) => teamId === held.teamId)) return null
+  if (!held || !memberOf(viewer, held.teamId)) return null
   return can(viewer, act, held) ? held : ({ refused: 'role-too-low' } as const)
 }
 

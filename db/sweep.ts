@@ -64,6 +64,8 @@ export async function sweep(
   db: Db,
   { now, size = batch, most = mostBatches }: { now: Date; size?: number; most?: number },
 ): Promise<void> {
+  // First: whatever goes wrong below, the next night sweeps again.
+  await sweepNightly(db, now)
   let more = false
   for (const { table, key, where } of outworn(now)) {
     let taken = size
@@ -74,5 +76,4 @@ export async function sweep(
     more ||= taken === size
   }
   if (more) await ask(db, new Date(now.getTime() + 60_000), now)
-  else await sweepNightly(db, now)
 }

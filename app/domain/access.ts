@@ -70,6 +70,10 @@ export function teamsWhere(viewer: Viewer, act: Act): string[] {
   return [...new Set(teams)]
 }
 
+/** Is it a team of the viewer's own, whatever they may do there? What is not theirs is not there for them. */
+export const memberOf = (viewer: StaffViewer, teamId: string): boolean =>
+  viewer.memberships.some((membership) => membership.teamId === teamId)
+
 /** May the viewer do this in any team at all? For navigation and for what belongs to the whole installation. */
 export function canAnywhere(viewer: Viewer, act: Act): boolean {
   return teamsWhere(viewer, act).length > 0

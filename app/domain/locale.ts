@@ -7,6 +7,9 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }
 
+/** One that public addresses name; English goes without. */
+export const isPrefix = (value: unknown): value is Locale => isLocale(value) && value !== defaultLocale
+
 /** The address of a public page in a language: English carries no prefix. */
 export const publicPath = (locale: Locale, path: string): string =>
   locale === defaultLocale ? path : `/${locale}${path === '/' ? '' : path}`

@@ -8,6 +8,7 @@ import {
   issuesByField,
   type TypedApplication,
 } from '#app/domain/application.ts'
+import { isId } from '#app/domain/id.ts'
 import { type Suspicion, suspicion } from '#app/domain/spam.ts'
 import type { AppContext } from './context.ts'
 import type { SentForm, Upload } from './form.ts'
@@ -93,12 +94,10 @@ export async function checkApplication(sent: SentForm): Promise<CheckedApplicati
   return { issues: inFormOrder(issues), status: (issue && statuses[issue]) ?? 422 }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** The form's own id, if it is one of ours. */
 export function formIdOf(sent: SentForm): string | undefined {
   const id = sent.text('formId')
-  return uuid.test(id) ? id : undefined
+  return isId(id) ? id : undefined
 }
 
 export function suspicionOf(

@@ -1,5 +1,5 @@
 import { createCookie } from '@remix-run/node'
-import { defaultLocale, isLocale, type Locale } from '#app/domain/locale.ts'
+import { defaultLocale, isLocale, isPrefix, type Locale } from '#app/domain/locale.ts'
 import { acceptedLocale } from '#app/i18n/negotiate.ts'
 import type { AppContext } from './context.ts'
 
@@ -75,7 +75,7 @@ export function themeOf(header: string | null | undefined): 'light' | 'dark' | u
 export function localeOf(request: Request): Locale {
   const { pathname } = new URL(request.url)
   const first = pathname.split('/')[1]
-  if (first === 'ru' || first === 'sq') return first
+  if (isPrefix(first)) return first
   if (first === 'jobs' || first === 'privacy') return defaultLocale
   const cookie = plainCookie(request.headers.get('cookie'), 'locale')
   if (isLocale(cookie)) return cookie

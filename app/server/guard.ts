@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node'
 import type { Act, CandidateViewer, RefereeViewer, StaffViewer } from '#app/domain/access.ts'
 import { canAnywhere } from '#app/domain/access.ts'
-import type { Locale } from '#app/domain/locale.ts'
+import { isId } from '#app/domain/id.ts'
+import { isPrefix, type Locale } from '#app/domain/locale.ts'
 import type { Formats } from '#app/i18n/formats.ts'
 import { openFormats } from '#app/i18n/formats.ts'
 import { translator } from '#app/i18n/i18n.ts'
@@ -41,12 +42,10 @@ export function reader(request: Request): Reader {
   return { locale, t: translator(locale), formats: openFormats(locale) }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** An id from the address; anything that cannot be one is simply not found. */
 export function idParam(args: Pick<Args, 'params'>, name: string): string {
   const value = args.params[name]
-  return value && uuid.test(value) ? value : refuse(404, 'not-found')
+  return value && isId(value) ? value : refuse(404, 'not-found')
 }
 
 /** A word from the address: a slug, a token, a code. */
@@ -58,7 +57,7 @@ export function wordParam(args: Pick<Args, 'params'>, name: string): string {
 /** Open to everybody. Named so that the sweep over all routes sees that it was meant. */
 export function openTo(args: Args, _who: 'everybody'): AppContext & Reader {
   const lang = args.params.lang
-  if (lang !== undefined && lang !== 'ru' && lang !== 'sq') refuse(404, 'not-found')
+  if (lang !== undefined && !isPrefix(lang)) refuse(404, 'not-found')
   return { ...args.context, ...reader(args.request) }
 }
 

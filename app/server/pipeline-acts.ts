@@ -1,13 +1,12 @@
 import { data } from '@remix-run/node'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { isId } from '#app/domain/id.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import { type ActAnswer, type ActName, type ActRefusal, mostAtOnce } from '#app/domain/pipeline-acts.ts'
 import type { Db } from '#db/client.ts'
 import { allOwn } from '#db/pipeline.ts'
 import { found, refuse } from './guard.ts'
 import { statusOfRefusal } from './refusals.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 type One = { ok: true; from?: Stage; undo?: boolean } | { refused: ActRefusal } | null
 
@@ -23,7 +22,7 @@ export async function onEach(
   const { db, viewer, now } = context
   const ids = [...new Set(input.ids)]
   if (ids.length === 0 || ids.length > mostAtOnce) return refuse(422, 'not-in-the-list')
-  if (!ids.every((id) => uuid.test(id)) || !(await allOwn(db, viewer, ids))) return refuse(404, 'not-found')
+  if (!ids.every((id) => isId(id)) || !(await allOwn(db, viewer, ids))) return refuse(404, 'not-found')
   const answer: ActAnswer = {
     act: input.act,
     key: `${now.getTime()} ${ids[0]}`,

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { acts, canAnywhere, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import { calibrationRules, expertReference, type Gate, gatesOf } from '#app/domain/calibration.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
-import type { Locale } from '#app/domain/locale.ts'
+import { isLocale, type Locale } from '#app/domain/locale.ts'
 import { type AnchorBody, anchorQuestions } from '#app/domain/scenario/anchor-answers.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
@@ -127,8 +127,7 @@ export async function anchorForExpert(
 ): Promise<{ anchor: AnchorAnswer; own: { dimension: Dimension; level: number; why: string }[] } | null> {
   if (!(await isExpert(db, viewer))) return null
   const locale = key.split('/')[1]
-  const anchors =
-    locale === 'en' || locale === 'ru' || locale === 'sq' ? await anchorsIn(db, { cases, locale }) : []
+  const anchors = isLocale(locale) ? await anchorsIn(db, { cases, locale }) : []
   const anchor = anchors.find((one) => one.key === key)
   if (!anchor) return null
   const words = await expertWords(db, [key])

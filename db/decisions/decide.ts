@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { normaliseEmail } from '#app/domain/characters.ts'
 import {
   type DecisionForm,
   type DecisionGap,
@@ -97,7 +98,7 @@ export async function decide(db: Db | Tx, input: DecideInput): Promise<Decided |
 }
 
 async function factsBefore(tx: Tx, held: HeldApplication, viewer: StaffViewer, now: Date) {
-  const email = viewer.email.toLowerCase()
+  const email = normaliseEmail(viewer.email)
   const [reference] = await tx
     .select({ id: referenceRequests.id })
     .from(referenceRequests)

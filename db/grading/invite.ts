@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { acts, can, type StaffViewer } from '#app/domain/access.ts'
+import { acts, can, memberOf, type StaffViewer } from '#app/domain/access.ts'
 import { activeStages } from '#app/domain/pipeline.ts'
 import type { Db, Tx } from '../client.ts'
 import { record } from '../events.ts'
@@ -28,7 +28,7 @@ export async function inviteGrader(
   const { viewer, vacancyId, userId, nameKnown = false, now } = input
   return db.transaction(async (tx) => {
     const [vacancy] = await tx.select().from(vacancies).where(eq(vacancies.id, vacancyId)).for('share')
-    if (!vacancy || !viewer.memberships.some(({ teamId }) => teamId === vacancy.teamId)) return null
+    if (!vacancy || !memberOf(viewer, vacancy.teamId)) return null
     if (!can(viewer, 'invite-grader', vacancy)) return { refused: 'role-too-low' }
     if (vacancy.status === 'draft') return { refused: 'draft-vacancy' }
     if (!(await mayGrade(tx, vacancy.teamId, userId))) return { refused: 'cannot-grade' }

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { acts, can, type StaffViewer } from '#app/domain/access.ts'
+import { acts, can, memberOf, type StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
 import { hiddenAnchors, memberships, vacancies } from '../schema/index.ts'
 import { type HandedOver, handOverAll } from './hand-over.ts'
@@ -42,7 +42,7 @@ export async function giveToOthers(
   const { viewer, vacancyId, graderId, random, now } = input
   return db.transaction(async (tx) => {
     const [vacancy] = await tx.select().from(vacancies).where(eq(vacancies.id, vacancyId))
-    if (!vacancy || !viewer.memberships.some(({ teamId }) => teamId === vacancy.teamId)) return null
+    if (!vacancy || !memberOf(viewer, vacancy.teamId)) return null
     if (!can(viewer, 'invite-grader', vacancy)) return { refused: 'role-too-low' }
     const where = eq(vacancies.id, vacancyId)
     const own = and(eq(hiddenAnchors.graderId, graderId), eq(hiddenAnchors.vacancyId, vacancyId))

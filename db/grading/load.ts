@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Forecast, forecast } from '#app/domain/forecast.ts'
+import { median } from '#app/domain/middle.ts'
 import type { Db } from '../client.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { prepared } from '../prepared.ts'
@@ -61,8 +62,7 @@ export async function pacesOf(db: Db, graders: readonly string[], now: Date): Pr
     const own = rows
       .filter((row) => row.grader === grader && row.seconds > 0 && row.seconds <= longestSeconds)
       .map(({ seconds }) => seconds)
-      .sort((a, b) => a - b)
-    const middle = own[Math.floor(own.length / 2)]
+    const middle = median(own)
     if (own.length >= fewest && middle !== undefined) paces.set(grader, middle)
   }
   return paces

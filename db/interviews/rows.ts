@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
-import { can, type StaffViewer } from '#app/domain/access.ts'
+import { can, memberOf, type StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
 import { interviews, memberships, users } from '../schema/index.ts'
 
@@ -24,7 +24,7 @@ export function mayRead(
   { teamId, interviewerId }: { teamId: string; interviewerId: string },
 ): boolean {
   if (can(viewer, 'manage-interviews', { teamId })) return true
-  return viewer.userId === interviewerId && viewer.memberships.some((own) => own.teamId === teamId)
+  return viewer.userId === interviewerId && memberOf(viewer, teamId)
 }
 
 export const rowsOf = (db: Db | Tx, applicationId: string): Promise<InterviewRow[]> =>

@@ -1,8 +1,10 @@
-import { and, count, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Fact, Facts } from '#app/domain/pipeline.ts'
 import type { Db, Tx } from '../client.ts'
+import { decisionInForce } from '../decisions/rows.ts'
 import { gradingComplete } from '../grading/complete.ts'
-import { applications, attempts, decisions, offers, openings, vacancies } from '../schema/index.ts'
+import { lastOffer } from '../offers/rows.ts'
+import { applications, attempts, offers, openings, vacancies } from '../schema/index.ts'
 
 export interface Subject {
   applicationId: string
@@ -19,30 +21,15 @@ async function attemptOf(tx: Db | Tx, { applicationId }: Subject) {
   return row
 }
 
-/** The decision in force is the last one. */
 const decided =
   (kind: 'offer' | 'reject' | 'reopen'): Reader =>
-  async (tx, { applicationId }) => {
-    const [last] = await tx
-      .select({ kind: decisions.kind })
-      .from(decisions)
-      .where(eq(decisions.applicationId, applicationId))
-      .orderBy(desc(decisions.id))
-      .limit(1)
-    return last?.kind === kind
-  }
+  async (tx, { applicationId }) =>
+    (await decisionInForce(tx, applicationId))?.kind === kind
 
 const offered =
   (moment: 'acceptedAt' | 'declinedAt' | 'withdrawnAt'): Reader =>
-  async (tx, { applicationId }) => {
-    const [last] = await tx
-      .select({ at: offers[moment] })
-      .from(offers)
-      .where(eq(offers.applicationId, applicationId))
-      .orderBy(desc(offers.sentAt))
-      .limit(1)
-    return (last?.at ?? null) !== null
-  }
+  async (tx, { applicationId }) =>
+    ((await lastOffer(tx, applicationId))?.[moment] ?? null) !== null
 
 /**
  * More openings than hires and open offers of others. Within a transaction the vacancy is held, so that two who are

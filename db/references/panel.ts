@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { can, type StaffViewer } from '#app/domain/access.ts'
+import { normaliseEmail } from '#app/domain/characters.ts'
 import { flagsOf, type ReferenceFlag } from '#app/domain/reference-flags.ts'
 import { type ReferenceStatus, referenceStatus } from '#app/domain/reference-request.ts'
 import {
@@ -126,7 +127,7 @@ export async function verifyReferee(
     const row = await holdRequest(tx, requestId)
     if (!row || row.request.applicationId !== applicationId || !row.request.receivedAt) return null
     if (row.request.verifiedAt) return { ok: true }
-    if (row.request.email === viewer.email.toLowerCase()) return { refused: 'own-reference' }
+    if (row.request.email === normaliseEmail(viewer.email)) return { refused: 'own-reference' }
     await tx
       .update(referenceRequests)
       .set({ verifiedAt: now, verifiedBy: viewer.userId })

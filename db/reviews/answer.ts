@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { normaliseEmail } from '#app/domain/characters.ts'
 import { decisionForm } from '#app/domain/decision.ts'
 import { type AnswerRefusal, mayAnswerReview, type ReviewAnswerForm } from '#app/domain/review.ts'
 import type { Db } from '../client.ts'
@@ -36,7 +37,7 @@ export async function answerReview(
     const allowed = mayAnswerReview({
       answered: request.answeredAt !== null,
       decided: (await settledBy(tx, applicationId)).some(({ by }) => by === viewer.userId),
-      own: held.emailNormal === viewer.email.toLowerCase(),
+      own: held.emailNormal === normaliseEmail(viewer.email),
       outcome: form.outcome,
       rejected: held.stage === 'rejected',
     })

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { can, type StaffViewer, teamsWhere } from '#app/domain/access.ts'
+import { normaliseEmail } from '#app/domain/characters.ts'
 import { gradingRules } from '#app/domain/grading.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Db } from '../client.ts'
@@ -69,7 +70,7 @@ export async function reviewsWaiting(db: Db, viewer: StaffViewer): Promise<numbe
         inArray(vacancies.teamId, teamsWhere(viewer, 'decide')),
         eq(applications.quarantined, false),
         isNull(reviewRequests.answeredAt),
-        ne(applications.emailNormal, viewer.email.toLowerCase()),
+        ne(applications.emailNormal, normaliseEmail(viewer.email)),
         sql`not exists (select 1 from decisions d where d.application_id = ${applications.id}
           and d.decided_by = ${viewer.userId} and d.kind in ('offer', 'reject'))`,
       ),
@@ -103,7 +104,7 @@ export async function reviewForStaff(
   if (!row || row.quarantined || !can(viewer, 'decide', row)) return null
   const { emailNormal, quarantined: _, ...request } = row
   const decided = (await settledBy(db, row.applicationId)).some(({ by }) => by === viewer.userId)
-  const own = emailNormal === viewer.email.toLowerCase()
+  const own = emailNormal === normaliseEmail(viewer.email)
   const marked = await markedAnswers(db, 'application', row.applicationId)
   const gradable = marked.filter(
     ({ requests, moderated }) =>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isId } from '#app/domain/id.ts'
 import { publicPath } from '#app/domain/locale.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const before = new URL(args.request.url).searchParams.get('before') ?? ''
   const page = await openVacancies(db, {
     now: now(),
-    before: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(before) ? before : undefined,
+    before: isId(before) ? before : undefined,
   })
   const { name, contactEmail } = await organisation(db)
   return {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
+import { isId } from '#app/domain/id.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { openTo, refuse, requireStaff } from '#app/server/guard.ts'
 import { PublicPage } from '#app/ui/PublicPage.tsx'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (!canAnywhere(viewer, 'see-mail')) return refuse(403, 'role-too-low')
   }
   const before = new URL(args.request.url).searchParams.get('before') ?? ''
-  const rows = await recentMessages(db, /^[0-9a-f-]{36}$/.test(before) ? before : undefined)
+  const rows = await recentMessages(db, isId(before) ? before : undefined)
   return {
     title: t('shared.mail.title'),
     rows: rows.map(({ id, toName, toAddress, subject, createdAt, sentAt }) => ({

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { teamsWhere } from '#app/domain/access.ts'
+import { isId } from '#app/domain/id.ts'
 import { isLocale, locales } from '#app/domain/locale.ts'
 import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireStaff, within } from '#app/server/guard.ts'
@@ -35,14 +36,12 @@ const statusOf: Record<PageIssue, number> = {
   'too-much': 422,
   'too-little': 422,
 }
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, now, ...context } = await requireStaff(args, 'compose-assignment')
   await within({ ...context, db, now }, 'bring', viewer.userId)
   const form = await readForm(args.request, { fileLimit: pageLimit, oversize: 'name' })
   const [id, teamId, writtenIn] = [form.text('id'), form.text('team'), form.text('writtenIn')]
-  if (!uuid.test(id) || !uuid.test(teamId) || !isLocale(writtenIn)) return refuse(400, 'bad-shape')
+  if (!isId(id) || !isId(teamId) || !isLocale(writtenIn)) return refuse(400, 'bad-shape')
   const told = (issue: PageIssue) => data({ issue }, { status: statusOf[issue] })
   if (form.tooBig('file')) return told('too-big')
   const upload = form.upload('file')

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/access.ts'
 import { disagreementStates } from '#app/domain/disagreement.ts'
+import { isId } from '#app/domain/id.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
 import { Disputed } from '#app/ui/agreement/Disputed.tsx'
@@ -17,15 +18,13 @@ import { disagreementsOf } from '#db/disagreements.ts'
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: style }]
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Where two grades were not enough. Of an answer that somebody has yet to lock there is only its code. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, viewer, locale, now } = await requireStaff(args, 'moderate')
   const vacancyId = idParam(args, 'id')
   const search = new URL(args.request.url).searchParams
   const state = disagreementStates.find((one) => one === search.get('state'))
-  const after = uuid.test(search.get('after') ?? '') ? (search.get('after') ?? undefined) : undefined
+  const after = isId(search.get('after') ?? '') ? (search.get('after') ?? undefined) : undefined
   const page = found(await disagreementsOf(db, { viewer, vacancyId, state, after, locale, now: now() }))
   const { vacancy, counts, next } = page
   return {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
 import { countLimit } from '#app/domain/bounded.ts'
+import { isId } from '#app/domain/id.ts'
 import { textFor } from '#app/domain/vacancy-page.ts'
 import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await listVacancies(db, {
     viewer,
     closed,
-    before: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(before) ? before : undefined,
+    before: isId(before) ? before : undefined,
   })
   return {
     title: t('vacancies.title'),
