@@ -12,7 +12,7 @@ import { holdForStaff } from './held-application.ts'
 import { newId } from './id.ts'
 import { enqueue } from './jobs.ts'
 import { pinnedAssignment } from './pinned.ts'
-import { applications, attempts, type vacancies } from './schema/index.ts'
+import { applications, attempts, vacancies } from './schema/index.ts'
 import { planOf } from './vacancies/plan.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
@@ -85,6 +85,12 @@ async function makeAttempt(
     now: Date
   },
 ): Promise<boolean> {
+  // A plan that is being changed at this moment is waited for.
+  await tx
+    .select({ id: vacancies.id })
+    .from(vacancies)
+    .where(eq(vacancies.id, input.vacancy.id))
+    .for('key share')
   const plan = await planOf(tx, input.vacancy.id)
   if (!plan) return false
   const assignment = await pinnedAssignment(tx, plan.assignmentHash)

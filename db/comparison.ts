@@ -9,9 +9,11 @@ import {
   indices,
   inOrder,
 } from '#app/domain/comparison.ts'
+import type { Counting } from '#app/domain/counting.ts'
 import type { Stage } from '#app/domain/pipeline.ts'
 import type { Index } from '#app/domain/profile-index.ts'
 import type { Db } from './client.ts'
+import { counted } from './comparison/counting.ts'
 import { gradesOf } from './comparison/grades.ts'
 import { gradesSeen, viewGrades } from './grade-views.ts'
 import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
@@ -42,6 +44,8 @@ export interface Comparison {
   rows: ComparedRow[]
   /** Only where the plan asks for it. */
   indices: Map<string, Index> | null
+  /** What their plans let count besides the grades; null where nobody is compared. */
+  counting: Counting | null
   offered: ComparedPerson[]
   /** Chosen, but graded by other levels than the rest; or with grades still awaited; or one too many. */
   left: { other: ComparedPerson[]; waiting: ComparedPerson[]; tooMany: number }
@@ -82,14 +86,15 @@ export async function comparison(
   const graded = await gradesOf(db, { attempts: most.map(({ attempt }) => attempt), now })
   const complete = most.flatMap(({ person, attempt, plan, frozenAt }) => {
     const own = graded.get(attempt.id)
-    return own ? [{ ...own, ...person, person, plan, frozenAt, rubric: attempt.rubricHash }] : []
+    return own
+      ? [{ ...own, ...person, person, plan, frozenAt, attemptId: attempt.id, rubric: attempt.rubricHash }]
+      : []
   })
   // One rubric in one table: the one of the newest plan.
   const newest = [...complete].sort((a, b) => b.frozenAt.getTime() - a.frozenAt.getTime())[0]
-  const people = inOrder(
-    complete.filter(({ rubric }) => rubric === newest?.rubric),
-    order,
-  )
+  const same = complete.filter(({ rubric }) => rubric === newest?.rubric)
+  const { people: byPlan, counting } = await counted(db, vacancyId, same)
+  const people = inOrder(byPlan, order)
   const finalists: Finalist[] = people
   const total = indices(finalists)
   const unseen = found.filter(({ person, seen }) => !seen && people.some(({ id }) => id === person.id))
@@ -101,6 +106,7 @@ export async function comparison(
     people: people.map(({ person }) => person),
     rows: compare(finalists),
     indices: total ?? null,
+    counting,
     offered: found.map(({ person }) => person),
     left: {
       other: complete.filter(({ rubric }) => rubric !== newest?.rubric).map(({ person }) => person),

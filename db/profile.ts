@@ -1,5 +1,6 @@
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Agreement, agreement } from '#app/domain/agreement.ts'
+import type { Counting } from '#app/domain/counting.ts'
 import { dimensions, isLevel } from '#app/domain/dimensions.ts'
 import { gradingRules } from '#app/domain/grading.ts'
 import type { Locale } from '#app/domain/locale.ts'
@@ -19,6 +20,7 @@ import {
   type ProfileSuspicion,
   profileSuspicions,
 } from './profile/counted.ts'
+import { countingBy, objectiveBy, reviewMark, severityTable } from './profile/counting.ts'
 import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
 import { type LastWord, lastWordsOf } from './profile/last-words.ts'
 import { identityOpenings, profileSubject, verdictsOf } from './profile/subject.ts'
@@ -61,8 +63,9 @@ export interface Profile {
   lastWords: LastWord[]
   scenarios: ScenarioOfProfile[]
   objective: ObjectivePart[]
-  /** What was counted by rule in the answers whose grades are open. Beside the grades; ω is 0. */
+  /** What was counted by rule in the answers whose grades are open: beside the grades, unless the plan gives it a share. */
   counted: CountedByRule
+  counting: Counting
   suspicions: ProfileSuspicion[]
   agreement: Agreement
 }
@@ -107,25 +110,35 @@ export async function profileOf(
   const repeated = sameGraders(
     marked.filter(seen).map((answer) => answer.requests.map(({ graderId }) => graderId)),
   )
+  const state = marked.every(seen) ? 'complete' : 'asking'
+  // Where nothing was written nobody grades; what was counted there waits until all grades are open.
+  const open = all.filter((answer) => seen(answer) || (state === 'complete' && answer.requests.length === 0))
+  const [lastWords, verdicts, signals, suspicions, severities] = await together(db, () => [
+    lastWordsOf(db, attempt.id),
+    verdictsOf(db, attempt.id),
+    signalsOf(db, attempt.id),
+    profileSuspicions(db, open),
+    plan.severityAdjusted ? severityTable(db, subject.vacancyId) : Promise.resolve([]),
+  ])
+  const counted = countedByRule(signals, open)
+  const reviews = await objectiveParts(db, verdicts, marked.filter(seen))
+  const { severity, counting } = countingBy(plan, severities, gradersOf(marked.filter(seen)))
+  const objective = objectiveBy(plan, {
+    sums: counted.sums,
+    reviews: reviews.flatMap(({ graders }) => reviewMark(graders.map((one) => one.objective)) ?? []),
+  })
   const profiles = dimensions.map((dimension) =>
     dimensionProfile({
       dimension,
       marked,
       assignment,
-      lines: plan.lines,
+      plan,
+      severity,
+      objective: objective?.[dimension],
       parameters: { sameGraders: repeated },
       seen,
     }),
   )
-  const state = marked.every(seen) ? 'complete' : 'asking'
-  // Where nothing was written nobody grades; what was counted there waits until all grades are open.
-  const open = all.filter((answer) => seen(answer) || (state === 'complete' && answer.requests.length === 0))
-  const [lastWords, verdicts, signals, suspicions] = await together(db, () => [
-    lastWordsOf(db, attempt.id),
-    verdictsOf(db, attempt.id),
-    signalsOf(db, attempt.id),
-    profileSuspicions(db, open),
-  ])
   return {
     ...base,
     name: named(state),
@@ -147,8 +160,9 @@ export async function profileOf(
       marked.some((answer) => answer.id === answerId && seen(answer)),
     ),
     scenarios: await scenariosOf(db, all, locale),
-    objective: await objectiveParts(db, verdicts, marked.filter(seen)),
-    counted: countedByRule(signals, open),
+    objective: reviews,
+    counted,
+    counting,
     suspicions,
     agreement: agreement(levelsByCell(marked.filter(seen))),
   }
@@ -169,9 +183,18 @@ const nothingYet = {
   scenarios: [],
   objective: [],
   counted: { sums: [], escalation: null, handling: null, byScenario: [] },
+  counting: { severity: null, omega: null },
   suspicions: [],
   agreement: { pairs: 0, withinOne: 0, exact: 0 },
 }
+
+/** Who gave any level in these answers. */
+const gradersOf = (marked: readonly MarkedAnswer[]) =>
+  marked.flatMap(({ requests }) =>
+    requests.flatMap(({ graderId, grades }) =>
+      grades.some(({ level }) => isLevel(level)) ? [graderId] : [],
+    ),
+  )
 
 function levelsByCell(marked: readonly MarkedAnswer[]): number[][] {
   return marked.flatMap(({ requests }) =>

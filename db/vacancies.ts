@@ -6,6 +6,7 @@ import type { Db } from './client.ts'
 import { newId } from './id.ts'
 import { vacancies } from './schema/index.ts'
 import { saveOpenings } from './vacancies/openings.ts'
+import { gradingBeganHeld, replan } from './vacancies/replan.ts'
 import { type Act, columnsOf, holdVacancy, tell, type VacancyRow } from './vacancies/rows.ts'
 import { freeSlug } from './vacancies/slug.ts'
 
@@ -41,22 +42,30 @@ export type EditRefusal =
   | 'vacancy-closed'
   | 'stale-revision'
   | 'plan-frozen'
+  | 'grading-began'
   | 'vacancy-incomplete'
   | 'opening-offered'
 
-const sameWeights = (a: Vacancy['weights'], b: Vacancy['weights']) =>
+type Figures = Partial<Record<string, number>>
+const same = (a: Figures, b: Figures) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
 /**
- * What may not change once people can apply: the language of the work, the assignment, what the grades will mean and
- * which aids are allowed.
+ * What may not change once people can apply: the language of the work, the assignment, what weighs how much and which
+ * aids are allowed.
  */
 const changesPlan = (row: VacancyRow, vacancy: Vacancy) =>
   row.jobLocale !== vacancy.jobLocale ||
   row.assignmentKey !== vacancy.assignmentKey ||
   row.aiPolicy !== vacancy.aiPolicy ||
   row.index !== vacancy.index ||
-  !sameWeights(row.weights, vacancy.weights)
+  row.terms.attitudeShare !== vacancy.terms.attitudeShare ||
+  !same(row.terms.omega, vacancy.terms.omega) ||
+  !same(row.weights, vacancy.weights)
+
+/** What may change, as a new plan, until the first answer is given to a grader: lines, and whether severity is taken off. */
+const changesTerms = ({ terms }: VacancyRow, vacancy: Vacancy) =>
+  terms.severity !== vacancy.terms.severity || !same(terms.lines, vacancy.terms.lines)
 
 function editable(row: VacancyRow, input: Act & { rev: number; vacancy: Vacancy }): EditRefusal | undefined {
   if (!can(input.viewer, 'edit-vacancy', row)) return 'role-too-low'
@@ -79,12 +88,16 @@ export async function editVacancy(
     if (!row) return null
     const refused = editable(row, input)
     if (refused) return { refused }
+    const replans = row.status === 'published' && changesTerms(row, vacancy)
+    if (replans && (await gradingBeganHeld(tx, id))) return { refused: 'grading-began' }
     const seats = await saveOpenings(tx, {
       vacancyId: id,
       days: vacancy.openings.map(({ startsOn }) => startsOn),
       now,
     })
     if ('refused' in seats) return seats
+    const { weights, index, terms } = vacancy
+    if (replans) await replan(tx, { viewer: input.viewer, vacancyId: id, weights, index, terms, now })
     const rev = row.rev + 1
     // The address is promised to the world with the first publication.
     const slug = row.publishedAt ? row.slug : await freeSlug(tx, vacancy, id)

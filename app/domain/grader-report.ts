@@ -130,6 +130,6 @@ export function severityWord(estimate: GraderSeverity, connected: boolean): Seve
 }
 
 /** Do shared answers lead from every grader who gave a level to every other? */
-export function connectedGraders(figures: readonly GraderFigures[]): boolean {
+export function connectedGraders(figures: readonly Pick<GraderFigures, 'ratings' | 'group'>[]): boolean {
   return new Set(figures.filter(({ ratings }) => ratings > 0).map(({ group }) => group)).size <= 1
 }

@@ -1,4 +1,4 @@
-import { type Dimension, dimensions } from './dimensions.ts'
+import { type Dimension, dimensions, type Family, families } from './dimensions.ts'
 import type { ScoringPlan } from './scoring-plan.ts'
 
 /** A plan with what it is about, as it was frozen. */
@@ -15,6 +15,7 @@ export type PlanChange =
   | { what: 'weight' | 'line'; dimension: Dimension; from: number | null; to: number | null }
   | { what: 'attitude-share'; from: number; to: number }
   | { what: 'severity' | 'index'; to: boolean }
+  | { what: 'omega'; family: Family; from: number; to: number }
   | { what: 'assignment' | 'rubric' | 'handbook' }
   | { what: 'scenarios'; keys: string[] }
 
@@ -38,6 +39,10 @@ export function planChanges(before: FrozenPlan, after: FrozenPlan): PlanChange[]
     ...figures('line', was.lines, is.lines),
     was.severityAdjusted !== is.severityAdjusted && { what: 'severity', to: is.severityAdjusted },
     (was.index ?? false) !== (is.index ?? false) && { what: 'index', to: is.index ?? false },
+    ...families.map((family): PlanChange | false => {
+      const [from, to] = [was.omega?.[family] ?? 0, is.omega?.[family] ?? 0]
+      return from !== to && { what: 'omega', family, from, to }
+    }),
     before.assignmentHash !== after.assignmentHash && { what: 'assignment' },
     before.rubricHash !== after.rubricHash && { what: 'rubric' },
     before.handbookHash !== after.handbookHash && { what: 'handbook' },

@@ -1,6 +1,7 @@
 import { bootstrapInterval } from './bootstrap.ts'
 import { type Dimension, dimensionsOf, type Family, families } from './dimensions.ts'
 import { type Cell, cellCounts, cellValue, dimensionScore } from './profile.ts'
+import type { ScoringPlan } from './scoring-plan.ts'
 
 export const indexRules = {
   /** Resamples, and the seed from which they all follow: the same grades give the same interval on every machine. */
@@ -30,14 +31,17 @@ const shareOf = (family: Family, attitudeShare: number) =>
 /**
  * I = a·mean_w(attitude) + (1−a)·mean_w(knowledge) over the dimensions with enough evidence (assessment model,
  * "Pipeline" 8), with the 95 % interval of a bootstrap over scenarios, since dimensions share them. None where over a
- * quarter of the weight has no evidence, a family that counts has none at all, or the spread cannot be known.
+ * quarter of the weight has no evidence, a family that counts has none at all, or the spread cannot be known. Where the
+ * plan gives what was counted a share, T′ stands for T; its mark O is of the whole attempt and stays in every draw.
  */
 export function profileIndex(input: {
   cells: Partial<Record<Dimension, readonly IndexCell[]>>
   weights: Weights
   attitudeShare: number
+  omega?: ScoringPlan['omega']
+  objective?: Partial<Record<Dimension, number>>
 }): Index {
-  const { cells, weights, attitudeShare } = input
+  const { cells, weights, attitudeShare, omega, objective } = input
   const groups = families
     .map((family) => {
       const share = shareOf(family, attitudeShare)
@@ -45,7 +49,14 @@ export function profileIndex(input: {
       const whole = weighed.reduce((sum, dimension) => sum + (weights[dimension] ?? 0), 0)
       const judged = weighed
         .filter((dimension) => dimensionScore(cells[dimension] ?? []).enough)
-        .map((dimension) => ({ weight: weights[dimension] ?? 0, cells: usable(cells[dimension] ?? []) }))
+        .map((dimension) => {
+          const mark = objective?.[dimension]
+          return {
+            weight: weights[dimension] ?? 0,
+            cells: usable(cells[dimension] ?? []),
+            counted: mark === undefined ? { share: 0, mark: 0 } : { share: omega?.[family] ?? 0, mark },
+          }
+        })
       const held = judged.reduce((sum, { weight }) => sum + weight, 0)
       return { share, judged, missing: whole === 0 ? 1 : 1 - held / whole }
     })
@@ -58,8 +69,9 @@ export function profileIndex(input: {
   ].sort()
   const placed = groups.map(({ share, judged }) => ({
     share,
-    judged: judged.map(({ weight, cells: own }) => ({
+    judged: judged.map(({ weight, counted, cells: own }) => ({
       weight,
+      counted,
       cells: own.map(({ scenario, weight: w, value }) => ({ at: scenarios.indexOf(scenario), w, value })),
     })),
   }))
@@ -68,7 +80,7 @@ export function profileIndex(input: {
     for (const { share, judged } of placed) {
       let sum = 0
       let held = 0
-      for (const { weight, cells: own } of judged) {
+      for (const { weight, counted, cells: own } of judged) {
         let top = 0
         let bottom = 0
         for (const { at, w, value } of own) {
@@ -77,7 +89,7 @@ export function profileIndex(input: {
           bottom += count * w
         }
         if (bottom === 0) continue
-        sum += weight * (top / bottom)
+        sum += weight * ((1 - counted.share) * (top / bottom) + counted.share * counted.mark)
         held += weight
       }
       if (held === 0) return undefined

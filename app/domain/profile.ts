@@ -26,10 +26,13 @@ export type Parameters = typeof assumed
 
 /** Lines under which the decision form asks for a comment. A plan may add its own. */
 export type Lines = Partial<Record<Dimension, number>>
-export const attentionLines: Lines = { A1: 2.5, A5: 2.5 }
+export const attentionLines: Lines & { A1: number; A5: number } = { A1: 2.5, A5: 2.5 }
 
-/** One scenario's grades for one dimension: locked levels 1–5, "not shown" left out; a moderated value replaces their mean. */
-export type Cell = { weight: number; grades: readonly number[]; moderated?: number }
+/**
+ * One scenario's grades for one dimension: locked levels 1–5, "not shown" left out; a moderated value replaces their
+ * mean. `severity` is how much more than others its graders give on average, where the plan takes that off.
+ */
+export type Cell = { weight: number; grades: readonly number[]; moderated?: number; severity?: number }
 
 export type DimensionScore = {
   /** T, the weighted mean on the 1–5 scale. */
@@ -83,9 +86,29 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** The level of one answer on one dimension: the mean of its locked grades, or the moderator's value. At least one of them. */
-export function cellValue(cell: Pick<Cell, 'grades' | 'moderated'>): number {
-  return cell.moderated ?? mean(cell.grades)
+/**
+ * The level of one answer on one dimension: the mean of its locked grades, less their graders' severity and never off
+ * the scale of 1–5, or the moderator's value as it was given. At least one of them.
+ */
+export function cellValue({ grades, moderated, severity }: Omit<Cell, 'weight'>): number {
+  if (moderated !== undefined) return moderated
+  return severity === undefined ? mean(grades) : Math.min(5, Math.max(1, mean(grades) - severity))
+}
+
+/** All that follows from T and V: band, reliability, and T drawn towards the mean. */
+export function bandOf(t: number, v: number, p: Parameters = assumed) {
+  const standardError = Math.sqrt(v)
+  const reliability = v === 0 ? 1 : p.trueVariance / (p.trueVariance + v)
+  return {
+    t,
+    v,
+    standardError,
+    low: Math.max(1, t - p.z * standardError),
+    high: Math.min(5, t + p.z * standardError),
+    reliability,
+    theta: reliability * t + (1 - reliability) * p.mean,
+    se: Math.sqrt(reliability * v),
+  }
 }
 
 /**
@@ -112,21 +135,7 @@ export function dimensionScore(cells: readonly Cell[], parameters: Partial<Param
     t += share * cellValue(cell)
     v += share ** 2 * (p.scenarioVariance + p.residualVariance / Math.max(1, cell.grades.length))
   }
-  const standardError = Math.sqrt(v)
-  const reliability = v === 0 ? 1 : p.trueVariance / (p.trueVariance + v)
-  return {
-    t,
-    v,
-    standardError,
-    low: Math.max(1, t - p.z * standardError),
-    high: Math.min(5, t + p.z * standardError),
-    reliability,
-    theta: reliability * t + (1 - reliability) * p.mean,
-    se: Math.sqrt(reliability * v),
-    scenarios,
-    grades,
-    enough: scenarios >= p.minimumScenarios,
-  }
+  return { ...bandOf(t, v, p), scenarios, grades, enough: scenarios >= p.minimumScenarios }
 }
 
 /** Is the band entirely below the dimension's line, so that the decision asks for a written comment? Never blocks. */

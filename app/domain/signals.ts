@@ -1,6 +1,6 @@
 import { type Dimension, dimensions, familyOf } from './dimensions.ts'
 import { type ShareInterval, wilson } from './interval.ts'
-import { assumed, type DimensionScore, type Estimate } from './profile.ts'
+import { bandOf, type DimensionScore } from './profile.ts'
 
 /** The rules below as they stand. Stored with every count: a new rule gets a new number, and old counts keep theirs. */
 export const algorithmVersion = 1
@@ -93,16 +93,15 @@ export function withObjective(
   score: Pick<DimensionScore, 't' | 'v'>,
   objective: number,
   omega: number,
-): Estimate & { standardError?: number; low?: number; high?: number } {
+): Partial<ReturnType<typeof bandOf>> {
   if (!(omega >= 0 && omega <= signalRules.omegaLimit[familyOf(dimension)])) {
     throw new RangeError(`ω = ${omega} is not allowed for ${dimension}`)
   }
   if (score.t === undefined || score.v === undefined) return {}
-  const t = (1 - omega) * score.t + omega * objective
-  const v = (1 - omega) ** 2 * score.v + omega ** 2 * signalRules.objectiveVariance
-  const standardError = Math.sqrt(v)
-  const half = assumed.z * standardError
-  return { t, v, standardError, low: Math.max(1, t - half), high: Math.min(5, t + half) }
+  return bandOf(
+    (1 - omega) * score.t + omega * objective,
+    (1 - omega) ** 2 * score.v + omega ** 2 * signalRules.objectiveVariance,
+  )
 }
 
 /**

@@ -1,6 +1,15 @@
-import { type Dimension, dimensions } from './dimensions.ts'
+import { type Dimension, dimensions, type Family } from './dimensions.ts'
 import { type Locale, locales } from './locale.ts'
+import type { attentionDimensions } from './scoring-plan.ts'
 import type { Vacancy } from './vacancy.ts'
+
+/** What the plan says besides weights and index, as it was chosen. */
+export interface TypedTerms {
+  attitudeShare: string
+  lines: Record<(typeof attentionDimensions)[number], string>
+  severity: string
+  omega: Record<Family, string>
+}
 
 /** The form of a vacancy as it stands on the page: everything is what was typed, also where it cannot be read. */
 export interface TypedVacancy {
@@ -25,6 +34,7 @@ export interface TypedVacancy {
   weights: Record<Dimension, string>
   aiPolicy: string
   index: string
+  terms: TypedTerms
 }
 
 const shown = (value: number | string | null | undefined) =>
@@ -48,6 +58,15 @@ export function typedOf(vacancy: Vacancy): TypedVacancy {
     weights: Object.fromEntries(
       dimensions.map((dimension) => [dimension, shown(vacancy.weights[dimension])]),
     ) as Record<Dimension, string>,
+    terms: {
+      attitudeShare: shown(vacancy.terms.attitudeShare),
+      lines: { A1: shown(vacancy.terms.lines.A1), A5: shown(vacancy.terms.lines.A5) },
+      severity: vacancy.terms.severity,
+      omega: {
+        attitude: shown(vacancy.terms.omega.attitude),
+        knowledge: shown(vacancy.terms.omega.knowledge),
+      },
+    },
   }
 }
 
@@ -105,6 +124,7 @@ export function differingFields(one: Vacancy, other: Vacancy): VacancyField[] {
     'weights',
     'aiPolicy',
     'index',
+    'terms',
   ]
   return fields.filter((field) => spelled(piece(one, field)) !== spelled(piece(other, field)))
 }

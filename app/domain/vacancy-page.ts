@@ -1,6 +1,7 @@
 import { type Dimension, dimensions, familyOf } from './dimensions.ts'
 import type { Locale } from './locale.ts'
 import { type AssignmentContent, assignmentMinutes, evidence } from './scenario/assignment.ts'
+import { omegaOf, type ScoringPlan } from './scoring-plan.ts'
 import type { Vacancy } from './vacancy.ts'
 import { titleOf } from './vacancy-title.ts'
 
@@ -29,6 +30,8 @@ export interface VacancyPage {
   knowledge: Dimension[]
   minutes: number
   aiPolicy: Vacancy['aiPolicy']
+  /** The shares that what is counted by rule has in the result; null where it has none. */
+  omega: ScoringPlan['omega'] | null
   decider: string
   contact: string
 }
@@ -76,6 +79,7 @@ export function vacancyPage(
     knowledge: looked.filter((dimension) => familyOf(dimension) === 'knowledge'),
     minutes: about.assignment ? assignmentMinutes(about.assignment) : 0,
     aiPolicy: vacancy.aiPolicy,
+    omega: omegaOf(vacancy.terms) ?? null,
     decider: about.decider,
     contact: about.contact,
   }

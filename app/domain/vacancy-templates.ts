@@ -1,5 +1,6 @@
 import type { Dimension } from './dimensions.ts'
 import type { Locale } from './locale.ts'
+import { assumedTerms } from './scoring-plan.ts'
 import type { Vacancy, VacancyText } from './vacancy.ts'
 import type { Day } from './zones.ts'
 
@@ -96,6 +97,7 @@ export function draftFrom(
     assignmentKey: about.assignmentKey,
     aiPolicy: 'declared',
     index: 'none',
+    terms: assumedTerms,
     weights: Object.fromEntries(about.graded.map((dimension) => [dimension, heavy[dimension] ?? 1])),
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './form-fields.ts'
 import { aiPolicies } from './integrity.ts'
 import { type Locale, locales } from './locale.ts'
-import { indexPolicies } from './scoring-plan.ts'
+import { indexPolicies, planTermsForm } from './scoring-plan.ts'
 import { line, optionalLine, optionalParagraph } from './text.ts'
 import { type Day, endOfDay, isZone } from './zones.ts'
 
@@ -104,6 +104,7 @@ export const vacancyForm = z
     weights: weightFields,
     aiPolicy: oneOf(aiPolicies).default('declared'),
     index: oneOf(indexPolicies).default('none'),
+    terms: planTermsForm,
   })
   .superRefine((vacancy, context) => {
     const issue = (message: string, ...path: (string | number)[]) =>

@@ -1,4 +1,5 @@
 import { type CompareOrder, comparisonRules } from '#app/domain/comparison.ts'
+import { countingData } from '#app/domain/counting.ts'
 import { isDimension } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
@@ -39,8 +40,9 @@ export function comparisonData(
     people: found.people.map(shown),
     rows: found.rows.map(({ dimension, cells }) => ({
       dimension,
-      cells: cells.map(({ id, score, grades, letters, attention, line }) => ({
+      cells: cells.map(({ id, score, parts, grades, letters, attention, line }) => ({
         id,
+        parts,
         score: { t: score.t, low: score.low, high: score.high, enough: score.enough },
         scenarios: score.scenarios,
         grades,
@@ -57,6 +59,7 @@ export function comparisonData(
           ? { id, value: null, low: null, high: null, reason: index?.reason ?? ('evidence-missing' as const) }
           : { id, value: index.value, low: index.low, high: index.high, reason: null }
       }),
+    counting: found.counting && countingData(found.counting),
     offered: found.offered.map(shown),
     left: {
       other: found.left.other.map((one) => shown(one).name),

@@ -19,10 +19,11 @@ export function decisionData(page: DecisionPage, now: Date) {
       progress: profile.progress,
       nameKnown: profile.nameKnown,
       untested: profile.dimensions.length - asked.length,
-      line: asked.find(({ line }) => line !== null)?.line ?? null,
+      lines: asked.flatMap(({ line }) => (line === null ? [] : [line])),
       below: asked.filter(({ attention }) => attention).map(({ dimension }) => dimension),
-      dimensions: asked.map(({ dimension, score, grades, awaited, line, attention }) => ({
+      dimensions: asked.map(({ dimension, score, parts, grades, awaited, line, attention }) => ({
         dimension,
+        parts,
         score: { t: score.t, low: score.low, high: score.high, enough: score.enough },
         grades,
         awaited,

@@ -13,6 +13,7 @@ const statuses: Record<string, number> = {
   'vacancy-closed': 409,
   'vacancy-has-applications': 409,
   'plan-frozen': 409,
+  'grading-began': 409,
   'opening-offered': 409,
   'agreement-changed': 409,
   'already-signed': 409,

@@ -161,8 +161,9 @@ export function BandScale({ size = 'row' }: { size?: Size }) {
 }
 
 /** What the drawing means, in a line below the bands. */
-export function BandKey({ attention, lastWord }: { attention?: number; lastWord?: boolean }) {
+export function BandKey({ lines, lastWord }: { lines: readonly number[]; lastWord?: boolean }) {
   const { t, formats } = useI18n()
+  const told = [...new Set(lines)].sort((a, b) => a - b).map((line) => formats.number(line, 1))
   return (
     <p className="bandkey label">
       <span>
@@ -186,12 +187,12 @@ export function BandKey({ attention, lastWord }: { attention?: number; lastWord?
           {t('ui.band.keyLastWord')}
         </span>
       )}
-      {attention !== undefined && (
+      {told.length > 0 && (
         <span>
           <svg className="band key thin" width="2" height="16" aria-hidden="true">
             <line className="line" x1="1" x2="1" y1="0" y2="16" />
           </svg>
-          {t('ui.band.keyAttention', { line: formats.number(attention, 1) })}
+          {t('ui.band.keyAttention', { line: told.join(' · ') })}
         </span>
       )}
     </p>

@@ -101,8 +101,9 @@ function cellsOfAttempt(
         const weight = by.weights(scenario)[dimension]
         if (weight === undefined) return []
         const given = requests.flatMap(({ levels }) => levels[dimension] ?? [])
+        const graders = requests.flatMap(({ graderId, levels }) => (levels[dimension] ? [graderId] : []))
         const value = by.moderated.get(`${id} ${dimension}`)
-        return [{ scenario, weight, grades: given, ...(value != null && { moderated: value }) }]
+        return [{ scenario, weight, grades: given, graders, ...(value != null && { moderated: value }) }]
       })
       return own.length > 0 ? [[dimension, own]] : []
     }),

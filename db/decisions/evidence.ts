@@ -29,7 +29,11 @@ export type Seen = {
       high: number | null
       grades: number
       attention: boolean
+      /** T of the grades as given, where the plan made something else of it. */
+      raw?: number | null
     }[]
+    /** Where severity was taken off: names the grades that it was worked out from. */
+    severity?: string
   }
   references: { received: string[]; sufficient: boolean }
   interviews: string[]
@@ -47,14 +51,16 @@ function seenIn({ profile, references, interviews }: Omit<Evidence, 'seen' | 'ke
       nameKnown: profile.nameKnown,
       dimensions: profile.dimensions
         .filter(({ tested }) => tested)
-        .map(({ dimension, score, grades, attention }) => ({
+        .map(({ dimension, score, parts, grades, attention }) => ({
           dimension,
           t: figure(score.t),
           low: figure(score.low),
           high: figure(score.high),
           grades: grades.length,
           attention,
+          ...(parts && { raw: figure(parts.raw.t) }),
         })),
+      ...(profile.counting.severity?.applies && { severity: profile.counting.severity.hash }),
     },
     references: {
       received: references.references.filter(({ form }) => form !== null).map(({ id }) => id),

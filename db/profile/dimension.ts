@@ -1,14 +1,11 @@
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { isLevel } from '#app/domain/dimensions.ts'
 import { scoredCell } from '#app/domain/grading.ts'
-import {
-  attention,
-  type DimensionScore,
-  dimensionScore,
-  type Lines,
-  type Parameters,
-} from '#app/domain/profile.ts'
+import { plannedScore, type ScoreParts } from '#app/domain/planned-score.ts'
+import { attention, type DimensionScore, type Parameters } from '#app/domain/profile.ts'
 import type { AssignmentContent } from '#app/domain/scenario/assignment.ts'
+import type { ScoringPlan } from '#app/domain/scoring-plan.ts'
+import { type SeverityInForce, severityOf } from '#app/domain/severity-in-force.ts'
 import { cellsOf, type MarkedAnswer, weightsOf } from '../grading/marks.ts'
 
 export interface SeenIn {
@@ -37,6 +34,8 @@ export interface DimensionProfile {
   /** Graded anywhere in this assignment. */
   tested: boolean
   score: DimensionScore
+  /** Where the score is not that of the grades alone: the grades' own figure, and what the plan made of it. */
+  parts: ScoreParts | null
   grades: Level[]
   awaited: number
   line: number | null
@@ -48,18 +47,26 @@ export interface DimensionProfile {
   evidence: Evidence[]
 }
 
-/** One dimension of the profile, from revealed grades only. */
+/** One dimension of the profile as its plan counts it, from revealed grades only. */
 export function dimensionProfile(input: {
   dimension: Dimension
   marked: readonly MarkedAnswer[]
   assignment: AssignmentContent
-  lines: Lines
+  plan: ScoringPlan
+  severity: SeverityInForce | undefined
+  /** O, where something of the dimension was counted by rule. */
+  objective: number | undefined
   parameters: Partial<Parameters>
   seen: (answer: MarkedAnswer) => boolean
 }): DimensionProfile {
-  const { dimension, marked, assignment, lines, parameters, seen } = input
-  const cells = cellsOf(dimension, marked, assignment, (answer) => seen(answer))
-  const score = dimensionScore(cells.map(scoredCell), parameters)
+  const { dimension, marked, assignment, plan, severity, objective, parameters, seen } = input
+  const cells = cellsOf(dimension, marked, assignment, (answer) => seen(answer)).map((cell) => {
+    const answer = marked.find(({ id }) => id === cell.answer)
+    const taken = severityOf(answer ? gradersOf(dimension, answer) : [], severity)
+    return { ...scoredCell(cell), ...(taken !== undefined && { severity: taken }) }
+  })
+  const { omega, lines } = plan
+  const { score, parts } = plannedScore({ dimension, cells, omega, objective, parameters })
   const own = marked.filter(({ scenarioKey }) => weightsOf(assignment, scenarioKey)[dimension] !== undefined)
   const seenIn = own.map((answer): SeenIn => {
     const given = seen(answer)
@@ -80,6 +87,7 @@ export function dimensionProfile(input: {
     dimension,
     tested: own.length > 0,
     score,
+    parts: parts ?? null,
     grades: seenIn.flatMap(({ levels }) => levels),
     awaited: seenIn.reduce((sum, { awaited }) => sum + awaited, 0),
     line,
@@ -90,6 +98,12 @@ export function dimensionProfile(input: {
     evidence: own.filter(seen).flatMap((answer) => evidenceOf(dimension, answer)),
   }
 }
+
+/** Who gave this answer a level on the dimension. */
+const gradersOf = (dimension: Dimension, { requests }: MarkedAnswer) =>
+  requests.flatMap(({ graderId, grades }) =>
+    grades.some((grade) => grade.dimension === dimension && isLevel(grade.level)) ? [graderId] : [],
+  )
 
 function evidenceOf(dimension: Dimension, answer: MarkedAnswer): Evidence[] {
   return answer.requests.flatMap(({ grades }) =>

@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { ScoringPlan } from '#app/domain/scoring-plan.ts'
+import { assumedTerms, type ScoringPlan } from '#app/domain/scoring-plan.ts'
 import { type Vacancy, vacancyStatuses } from '#app/domain/vacancy.ts'
 import { at, id } from './columns.ts'
 import { localeEnum, teams, users } from './organisation.ts'
@@ -48,6 +48,8 @@ export const vacancies = pgTable(
     weights: jsonb().$type<Vacancy['weights']>().notNull(),
     aiPolicy: text().$type<Vacancy['aiPolicy']>().notNull().default('declared'),
     index: text().$type<Vacancy['index']>().notNull().default('none'),
+    /** What the plan will say besides weights and index. */
+    terms: jsonb().$type<Vacancy['terms']>().notNull().default(assumedTerms),
     rev: integer().notNull().default(0),
     createdBy: uuid()
       .notNull()

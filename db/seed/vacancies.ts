@@ -1,3 +1,4 @@
+import { assumedTerms } from '#app/domain/scoring-plan.ts'
 import type { Vacancy, VacancyText } from '#app/domain/vacancy.ts'
 import type { VacancyKey } from './cast.ts'
 import { type Clock, sampleZone } from './clock.ts'
@@ -16,6 +17,7 @@ const common = {
   payPeriod: 'month',
   aiPolicy: 'declared',
   index: 'none',
+  terms: assumedTerms,
 } as const
 
 const everything = { A1: 1, A3: 1, A4: 1, K1: 1, K2: 1, K3: 1, K4: 1 }

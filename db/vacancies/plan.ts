@@ -21,7 +21,7 @@ export interface PlannedVersions {
 
 /** Names a plan together with what it is about: who holds the hash can show that nothing was changed afterwards. */
 export function planHash(versions: PlannedVersions, plan: ScoringPlan): string {
-  const { weights, attitudeShare, lines, severityAdjusted, index } = plan
+  const { weights, attitudeShare, lines, severityAdjusted, index, omega } = plan
   const { assignmentHash, rubricHash, handbookHash, scenarioHashes } = versions
   const whole = [
     assignmentHash,
@@ -32,34 +32,39 @@ export function planHash(versions: PlannedVersions, plan: ScoringPlan): string {
     attitudeShare,
     inOrder(lines),
     severityAdjusted,
+    // What came later stands in the hash only where a plan says it: older plans keep theirs.
     ...(index === undefined ? [] : [index]),
+    ...(omega === undefined ? [] : [inOrder(omega)]),
   ]
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex')
 }
 
+/** What a plan is to say, and who says it. */
+export interface Said {
+  viewer: StaffViewer
+  vacancyId: string
+  weights: Vacancy['weights']
+  index?: Vacancy['index']
+  terms?: Vacancy['terms']
+  now: Date
+}
+
 /** Freezes what the grades will mean, and keeps the assignment, scenarios, rubric and handbook as they are now. */
-export async function freezePlan(
-  tx: Tx,
-  input: {
-    viewer: StaffViewer
-    vacancyId: string
-    weights: Vacancy['weights']
-    index?: Vacancy['index']
-    assembled: Assembled
-    now: Date
-  },
-): Promise<string> {
+export async function freezePlan(tx: Tx, input: Said & { assembled: Assembled }): Promise<string> {
   const { assignment, rubric, handbook, versions } = input.assembled
   await pinVersions(tx, { versions, now: input.now })
-  const plan = scoringPlan(input.weights, input.index)
-  const planned: PlannedVersions = {
+  return keepPlan(tx, input, {
     assignmentHash: assignment.hash,
     rubricHash: rubric.hash,
     handbookHash: handbook.hash,
     scenarioHashes: Object.fromEntries(
       versions.flatMap(({ kind, key, hash }) => (kind === 'scenario' ? [[key, hash]] : [])),
     ),
-  }
+  })
+}
+
+export async function keepPlan(tx: Tx, input: Said, planned: PlannedVersions): Promise<string> {
+  const plan = scoringPlan(input.weights, input.index, input.terms)
   const id = newId(input.now.getTime())
   await tx.insert(scoringPlans).values({
     id,

@@ -78,6 +78,24 @@ export async function publicVacancy(db: Db, input: { slug: string; now: Date }):
   return { ...shown(row, days), decider, assignmentHash, open: open(row, input.now) }
 }
 
+/** Vacancies that take applications now and in which what is counted by rule has a share in the result; 50 at most. */
+export async function countingVacancies(db: Db, now: Date): Promise<{ slug: string; vacancy: Vacancy }[]> {
+  const rows = await db
+    .select({ row: vacancies, days: openingDays })
+    .from(vacancies)
+    .where(
+      and(
+        eq(vacancies.status, 'published'),
+        sql`greatest((${vacancies.terms} #>> '{omega,attitude}')::float8, (${vacancies.terms} #>> '{omega,knowledge}')::float8) > 0`,
+      ),
+    )
+    .orderBy(desc(vacancies.publishedAt), desc(vacancies.id))
+    .limit(pageSize)
+  return rows
+    .filter(({ row }) => open(row, now))
+    .map(({ row, days }) => ({ slug: row.slug, vacancy: vacancyOf(row, days) }))
+}
+
 /** Every open vacancy's address and when it last changed: for the sitemap, which holds at most 50,000 lines. */
 export async function openAddresses(db: Db, now: Date): Promise<{ slug: string; updatedAt: Date }[]> {
   const rows = await db.select().from(vacancies).where(eq(vacancies.status, 'published')).limit(10_000)

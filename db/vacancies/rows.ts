@@ -40,6 +40,7 @@ export const columnsOf = (vacancy: Vacancy) => ({
   weights: vacancy.weights,
   aiPolicy: vacancy.aiPolicy,
   index: vacancy.index,
+  terms: vacancy.terms,
 })
 
 /** The vacancy as its form knows it. */

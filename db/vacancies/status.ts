@@ -31,7 +31,8 @@ export function publishVacancy(db: Db, input: Act & { rev: number; shelf: Shelf 
     if (row.rev !== input.rev) return { refused: 'stale-revision' }
     const assembled = assemble(shelf, row.assignmentKey)
     if (!assembled) return { refused: 'unknown-assignment' }
-    await freezePlan(tx, { viewer, vacancyId: id, weights: row.weights, index: row.index, assembled, now })
+    const { weights, index, terms } = row
+    await freezePlan(tx, { viewer, vacancyId: id, weights, index, terms, assembled, now })
     const by = { publishedAt: now, publishedBy: viewer.userId, updatedAt: now }
     await tx
       .update(vacancies)

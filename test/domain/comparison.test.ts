@@ -113,6 +113,39 @@ test('with over a quarter of the weight unjudged there is no index, and no total
   })
 })
 
+test('what a plan lets count stands in the index, and in every draw of its interval', () => {
+  const input = { cells: wide, weights: { A1: 1, K1: 2 }, attitudeShare: 0.25 }
+  const shared = { omega: { knowledge: 0.4 }, objective: { K1: 5, A1: 1 } }
+  const index = profileIndex({ ...input, ...shared })
+  // K1: .6 · 3 + .4 · 5 = 3.8; A1 stays 3.75. I = .25 · 3.75 + .75 · 3.8.
+  expect(index.value).toBeCloseTo(3.7875, 9)
+  const plain = profileIndex(input)
+  expect((index.high ?? 0) - (index.low ?? 0)).toBeLessThan((plain.high ?? 0) - (plain.low ?? 0))
+  const severe = { A1: wide.A1.map((one) => ({ ...one, severity: 0.5 })), K1: wide.K1 }
+  expect(profileIndex({ ...input, cells: severe }).value).toBeCloseTo(0.25 * 3.25 + 0.75 * 3, 9)
+})
+
+test('the plan of each decides what counts, and letters follow from what counts', () => {
+  const counting = { ...plan, omega: { attitude: 0.2 } }
+  const [row] = compare([
+    { ...high, plan: counting, objective: { A1: 1 } },
+    { ...middle, plan: counting, objective: { A1: 5 } },
+  ])
+  // high: (5 + 4.5 + 4.5)/3 = 4.6667 → .8 · 4.6667 + .2; middle: (4 + 3.5 + 4)/3 = 3.8333 → .8 · 3.8333 + 1.
+  expect(row?.cells.map(({ score }) => score.t?.toFixed(4))).toEqual(['3.9333', '4.0667'])
+  expect(row?.cells.map(({ parts }) => parts?.raw.t?.toFixed(4))).toEqual(['4.6667', '3.8333'])
+  expect(row?.cells.map(({ letters }) => letters.join(''))).toEqual(['a', 'a'])
+  expect(
+    inOrder(
+      [
+        { ...high, plan: counting, objective: { A1: 1 } },
+        { ...middle, plan: counting, objective: { A1: 5 } },
+      ],
+      'A1',
+    ).map(({ name }) => name),
+  ).toEqual(['Elira', 'Teuta'])
+})
+
 test('an index is shown only where the plan of every one of them asks for it', () => {
   const asks = { ...plan, index: true }
   expect(indices([high, middle])).toBeUndefined()

@@ -22,6 +22,7 @@ test('every change is told: weights, share, lines, switches, texts', () => {
     lines: { A1: 2.5, A3: 2 },
     severityAdjusted: true,
     index: true,
+    omega: { knowledge: 0.4 },
   }
   const after = { ...first, plan, rubricHash: 'r2', scenarioHashes: { s1: '1', s2: '3', s4: '4' } }
   expect(planChanges(first, after)).toEqual([
@@ -33,6 +34,7 @@ test('every change is told: weights, share, lines, switches, texts', () => {
     { what: 'line', dimension: 'A5', from: 2.5, to: null },
     { what: 'severity', to: true },
     { what: 'index', to: true },
+    { what: 'omega', family: 'knowledge', from: 0, to: 0.4 },
     { what: 'rubric' },
     { what: 'scenarios', keys: ['s2', 's4'] },
   ])

@@ -214,7 +214,7 @@ describe('the comparison', () => {
     expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     const lines = String(table.body).split('\r\n')
     expect(lines[1]).toMatch(/^'=cmd\|calc,C-/)
-    expect(lines[0]?.split(',')).toHaveLength(12)
+    expect(lines[0]?.split(',')).toHaveLength(13)
     expect(String((await reply(file.loader(staff.get('/?names=hidden', params)))).body)).not.toMatch(
       /Zana|cmd/,
     )

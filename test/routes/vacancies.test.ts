@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { assumedTerms } from '#app/domain/scoring-plan.ts'
 import type { VacancyPage } from '#app/domain/vacancy-page.ts'
 import * as english from '#app/routes/public/english.ts'
 import * as front from '#app/routes/public/home.ts'
@@ -49,13 +50,17 @@ const current = async (id: string) => {
 async function filledForm(id: string): Promise<Record<string, string | string[]>> {
   const { body } = await reply(edit.loader(mirela.get(at(id, '/edit'), { id })))
   const { typed, rev } = body as Awaited<ReturnType<typeof edit.loader>>
-  const { texts, schedule, languages, openings, weights, remote, ...plain } = typed
+  const { texts, schedule, languages, openings, weights, terms, remote, ...plain } = typed
   const fields: Record<string, string | string[]> = { rev: String(rev), ...plain }
   if (remote) fields.remote = 'on'
   for (const [locale, text] of Object.entries(texts))
     for (const [name, value] of Object.entries(text)) fields[`texts.${locale}.${name}`] = value
   for (const [name, value] of Object.entries(schedule)) fields[`schedule.${name}`] = value
   for (const [dimension, weight] of Object.entries(weights)) fields[`weights.${dimension}`] = weight
+  fields['terms.attitudeShare'] = terms.attitudeShare
+  fields['terms.severity'] = terms.severity
+  for (const [dimension, line] of Object.entries(terms.lines)) fields[`terms.lines.${dimension}`] = line
+  for (const [family, share] of Object.entries(terms.omega)) fields[`terms.omega.${family}`] = share
   languages.forEach((row, n) => {
     for (const [name, value] of Object.entries(row)) fields[`languages.${n}.${name}`] = value
   })
@@ -192,6 +197,28 @@ test('the notice is whole in each language', async () => {
     expect(JSON.stringify(notice)).toContain('puna@lumo.example.com')
     expect(JSON.stringify(notice)).not.toContain('{{')
   }
+})
+
+test('where what is counted by rule has a share, the vacancy’s page and the notice say which, in each language', async () => {
+  const terms = { ...assumedTerms, omega: { attitude: 0.1, knowledge: 0.4 } }
+  const { slug } = await publishedVacancy(db, world, monday, { vacancy: { terms } })
+  const plain = await publishedVacancy(db, world, monday)
+  for (const [lang, shares] of [
+    [undefined, 'attitude 10% and knowledge 40%'],
+    ['ru', 'отношение 10 % и знания 40 %'],
+    ['sq', 'qëndrimi 10% dhe njohuritë 40%'],
+  ] as const) {
+    const base = lang ? `/${lang}` : ''
+    const { body } = await reply(privacy.loader(nobody.get(`${base}/privacy`, { lang })))
+    const { counting } = body as Awaited<ReturnType<typeof privacy.loader>>
+    const listed = counting?.vacancies.find(({ path }) => path === `${base}/jobs/${slug}`)
+    expect(listed?.shares.replace(/\s/g, ' ')).toBe(shares)
+    expect(JSON.stringify(counting)).not.toContain(plain.slug)
+    const page = (await reply(publicPage.loader(nobody.get(`${base}/jobs/${slug}`, { lang, slug })))).body
+    expect((page as { page: VacancyPage }).page.omega).toEqual({ attitude: 0.1, knowledge: 0.4 })
+  }
+  const { body } = await reply(publicPage.loader(nobody.get(`/jobs/${plain.slug}`, { slug: plain.slug })))
+  expect((body as { page: VacancyPage }).page.omega).toBeNull()
 })
 
 test('robots are told where the vacancies are and what is somebody’s own', async () => {
@@ -343,6 +370,56 @@ describe('the form without JavaScript', () => {
       body: { refused: 'vacancy-incomplete', missing: ['closing-day'] },
     })
     expect((await save(id, { ...fields, payMax: '990' })).status).toBe(303)
+  })
+
+  test('says what the grades count, before publishing and after', async () => {
+    const { id } = await draftVacancy(db, world, monday)
+    const fields = await filledForm(id)
+    const wrong = { 'terms.omega.attitude': '0.25', 'terms.lines.A5': '0', 'terms.severity': 'maybe' }
+    expect(await save(id, { ...fields, ...wrong })).toMatchObject({
+      status: 422,
+      body: {
+        issues: {
+          'terms.omega.attitude': 'too-large',
+          'terms.lines.A5': 'too-small',
+          'terms.severity': 'unknown',
+        },
+      },
+    })
+    const right = {
+      'terms.attitudeShare': '0.65',
+      'terms.lines.A1': '3.2',
+      'terms.omega.knowledge': '0.4',
+      'terms.severity': 'adjusted',
+    }
+    expect((await save(id, { ...fields, ...right })).status).toBe(303)
+    const terms = {
+      attitudeShare: 0.65,
+      lines: { A1: 3.2, A5: 2.5 },
+      severity: 'adjusted',
+      omega: { attitude: 0, knowledge: 0.4 },
+    }
+    expect((await current(id)).vacancy.terms).toEqual(terms)
+    const stale = await save(id, { ...fields, 'terms.lines.A1': '2' })
+    const { conflict: view } = stale.body as { conflict: { rows: { field: string; theirs: string }[] } }
+    expect(view.rows.map(({ field }) => field)).toEqual(['terms'])
+    expect(view.rows[0]?.theirs).toContain('attitude 65%, knowledge 35%')
+
+    const made = await publishedVacancy(db, world, monday, {
+      vacancy: { terms: (await current(id)).vacancy.terms },
+    })
+    const { body } = await reply(edit.loader(mirela.get(at(made.id, '/edit'), { id: made.id })))
+    expect(body).toMatchObject({ frozen: true, graded: false })
+    const published = await filledForm(made.id)
+    expect(await save(made.id, { ...published, 'terms.omega.knowledge': '0.2' })).toMatchObject({
+      status: 409,
+      body: { refused: 'plan-frozen' },
+    })
+    expect((await save(made.id, { ...published, 'terms.lines.A1': '2.8' })).status).toBe(303)
+    const { body: about } = await reply(home.loader(mirela.get(at(made.id, '/about'), { id: made.id })))
+    expect(about).toMatchObject({
+      plans: [{ changes: [{ what: 'line', dimension: 'A1', from: 3.2, to: 2.8 }] }, { changes: null }],
+    })
   })
 
   test('takes whatever is thrown at it', async () => {

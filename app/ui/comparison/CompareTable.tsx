@@ -147,6 +147,11 @@ function Cell({ family, row: { dimension }, cell, name }: CellProps) {
           )}
         </span>
       </Link>
+      {known && cell.parts && (
+        <small className="label num">
+          {t('comparison.counting.raw', { value: formats.number(cell.parts.raw.t ?? 0, 1) })}
+        </small>
+      )}
     </td>
   )
 }

@@ -1,11 +1,14 @@
 import { Link } from '@remix-run/react'
 import { type Dimension, dimensionsOf, type Family, families, type Level } from '#app/domain/dimensions.ts'
+import type { ScoreParts } from '#app/domain/planned-score.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Band, BandScale } from '../Band.tsx'
+import { partsWords } from '../profile/counting-words.ts'
 
 export interface SeenDimension {
   dimension: Dimension
   score: { t?: number; low?: number; high?: number; enough: boolean }
+  parts: ScoreParts | null
   grades: Level[]
   awaited: number
   line: number | null
@@ -51,8 +54,9 @@ export function SeenBands({ id, dimensions }: { id: string; dimensions: readonly
 }
 
 function Row({ id, family, one }: { id: string; family: Family; one: SeenDimension }) {
-  const { t, formats } = useI18n()
-  const { dimension, score, grades, awaited, line } = one
+  const speech = useI18n()
+  const { t, formats } = speech
+  const { dimension, score, parts, grades, awaited, line } = one
   const name = t(`domain.dimensions.${dimension}.name`)
   const { low, high } = score
   const known = score.enough && score.t !== undefined
@@ -61,6 +65,7 @@ function Row({ id, family, one }: { id: string; family: Family; one: SeenDimensi
       <th scope="row">
         <span className={family === 'attitude' ? 'code num a' : 'code num k'}>{dimension}</span>{' '}
         <Link to={`/team/applications/${id}/profile?see=${dimension}`}>{name}</Link>
+        {known && parts && <small className="label num parts">{partsWords(speech, parts)}</small>}
       </th>
       <td className="b">
         <Band

@@ -199,7 +199,9 @@ function Objective({ part, profile }: { part: ProfileData['objective'][number]; 
           ))}
         </tbody>
       </table>
-      <p className="label">{t('profile.objective.note')}</p>
+      <p className="label">
+        {t(profile.counting.omega?.knowledge ? 'profile.objective.noteShare' : 'profile.objective.note')}
+      </p>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { type Dimension, dimensionsOf, type Family, families, isLevel } from '#a
 import { useI18n } from '#app/i18n/react.tsx'
 import { Band, BandScale } from '../Band.tsx'
 import { classes } from '../classes.ts'
+import { partsWords } from './counting-words.ts'
 import type { DimensionRow, ProfileData } from './types.ts'
 
 interface BandsProps {
@@ -74,7 +75,8 @@ interface RowProps {
 }
 
 function Row({ row, family, profile, open }: RowProps) {
-  const { t, formats } = useI18n()
+  const speech = useI18n()
+  const { t, formats } = speech
   const { dimension, score } = row
   const lastWords = profile.lastWords.filter((one) => one.dimension === dimension)
   const name = t(`domain.dimensions.${dimension}.name`)
@@ -108,6 +110,7 @@ function Row({ row, family, profile, open }: RowProps) {
       </td>
       <td className="say">
         <Say row={row} />
+        {known && row.parts && <small className="label num parts">{partsWords(speech, row.parts)}</small>}
         <span className="ev">
           {row.seenIn.map((seen) => {
             const scenario = profile.scenarios.find(({ key }) => key === seen.scenarioKey)

@@ -1,17 +1,24 @@
 import { useI18n } from '#app/i18n/react.tsx'
 import { Decide } from '../grading/Decide.tsx'
 import { useQuoteText } from '../grading/Marked.tsx'
+import { omegaWords } from '../vacancy/words.ts'
 import type { CountedRow, ProfileData } from './types.ts'
 
 /** What was counted by rule, beside the grades: each count with its interval, its cases, what it is and what it is not. */
 export function Counted({ profile }: { profile: ProfileData }) {
-  const { t, formats } = useI18n()
+  const speech = useI18n()
+  const { t, formats } = speech
   const { rows, handling, judged } = profile.counted
+  const { omega } = profile.counting
   if (rows.length === 0) return null
   return (
     <section className="first by-rule" id="counted">
       <h2>{t('profile.counted.title')}</h2>
-      <p className="label">{t('profile.counted.note')}</p>
+      <p className="label">
+        {omega
+          ? t('profile.counted.noteShare', { list: omegaWords(speech, omega) })
+          : t('profile.counted.note')}
+      </p>
       <table>
         <thead>
           <tr>
@@ -42,7 +49,13 @@ export function Counted({ profile }: { profile: ProfileData }) {
           })}
         </p>
       )}
-      {handling !== null && <p>{t('profile.counted.handling', { mark: formats.number(handling, 1) })}</p>}
+      {handling !== null && (
+        <p>
+          {t(omega?.knowledge ? 'profile.counted.handlingShare' : 'profile.counted.handling', {
+            mark: formats.number(handling, 1),
+          })}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import type { Agreement } from '#app/domain/agreement.ts'
+import type { CountingData } from '#app/domain/counting.ts'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
+import type { ScoreParts } from '#app/domain/planned-score.ts'
 import type { SuspicionCode } from '#app/domain/scenario/inbox.ts'
 import type { SuspicionStatus } from '#app/domain/suspicion.ts'
 
@@ -7,6 +9,7 @@ export interface DimensionRow {
   dimension: Dimension
   tested: boolean
   score: { t?: number; low?: number; high?: number; enough: boolean }
+  parts: ScoreParts | null
   scenarios: number
   grades: Level[]
   awaited: number
@@ -63,6 +66,7 @@ export interface ProfileData {
     }[]
   }[]
   counted: { rows: CountedRow[]; handling: number | null; judged: { dimension: Dimension; level: number }[] }
+  counting: CountingData
   suspicions: {
     id: string
     code: SuspicionCode

@@ -8,6 +8,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import { Field, Select } from '../Field.tsx'
 import { RadioRow } from '../Tick.tsx'
 import type { PartProps } from './parts.ts'
+import { TermsFields } from './TermsFields.tsx'
 
 /** The assignment, and what each criterion weighs: beside it, how much evidence this assignment will give. */
 export function GradingFields({
@@ -83,6 +84,7 @@ export function GradingFields({
             input={register('index')}
           />
         )}
+        <TermsFields {...part} />
       </div>
     </section>
   )

@@ -3,6 +3,7 @@ import type { PlanChange } from '#app/domain/plan-changes.ts'
 import { assumedAttitudeShare, type ScoringPlan } from '#app/domain/scoring-plan.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Facts } from '../Facts.tsx'
+import { omegaWords } from './words.ts'
 
 export interface PlanData {
   id: string
@@ -57,7 +58,8 @@ export function Plans({ plans, zone }: { plans: readonly PlanData[]; zone: strin
 }
 
 function InForce({ plan: { plan, hash, frozenAt, frozenBy }, zone }: { plan: PlanData; zone: string }) {
-  const { t, formats } = useI18n()
+  const speech = useI18n()
+  const { t, formats } = speech
   const weights = (codes: readonly (keyof ScoringPlan['weights'])[]) =>
     codes
       .flatMap((code) => {
@@ -107,12 +109,18 @@ function InForce({ plan: { plan, hash, frozenAt, frozenBy }, zone }: { plan: Pla
         {
           name: t('comparison.plan.severity'),
           value: t(plan.severityAdjusted ? 'comparison.plan.severityOn' : 'comparison.plan.severityOff'),
+          note: plan.severityAdjusted ? t('comparison.plan.severityWhen') : undefined,
         },
         {
           name: t('comparison.plan.index'),
           value: t(plan.index ? 'comparison.plan.indexOn' : 'comparison.plan.indexOff'),
         },
-        { name: t('comparison.plan.signals'), value: t('comparison.plan.signalsText') },
+        {
+          name: t('comparison.plan.signals'),
+          value: plan.omega
+            ? t('comparison.plan.signalsShare', { list: omegaWords(speech, plan.omega) })
+            : t('comparison.plan.signalsText'),
+        },
         {
           name: t('comparison.plan.hash'),
           value: <span className="num">{hash.match(/.{1,16}/g)?.join(' ')}</span>,
@@ -147,6 +155,11 @@ function Changes({ changes }: { changes: PlanChange[] | null }) {
         return t(change.to ? 'comparison.plan.changes.severity-on' : 'comparison.plan.changes.severity-off')
       case 'index':
         return t(change.to ? 'comparison.plan.changes.index-on' : 'comparison.plan.changes.index-off')
+      case 'omega':
+        return t('comparison.plan.changes.omega', {
+          from: t(`domain.omega.${change.family}`, { share: formats.percent(change.from) }),
+          to: formats.percent(change.to),
+        })
       case 'scenarios':
         return t('comparison.plan.changes.scenarios', { list: formats.list(change.keys) })
       default:

@@ -20,6 +20,7 @@ interface VacancyFormProps {
   typed: TypedVacancy
   choices: Choices
   frozen: boolean
+  graded: boolean
   issues: Issues
   conflict?: ConflictView
   /** Why it was not saved, in words. */
@@ -32,6 +33,7 @@ export function VacancyForm({
   typed,
   choices,
   frozen,
+  graded,
   issues,
   conflict,
   refused,
@@ -47,7 +49,7 @@ export function VacancyForm({
     () => Object.fromEntries(Object.entries(summary).map(([at, code]) => [at, issueLine(t, at, code)])),
     [summary, t],
   )
-  const part = { register, setValue, typed, choices, frozen, error }
+  const part = { register, setValue, typed, choices, frozen, graded, error }
   return (
     <>
       <ErrorSummary errors={lines} />

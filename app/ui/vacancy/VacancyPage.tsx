@@ -12,6 +12,7 @@ import {
   countriesWords,
   daysWords,
   languagesWords,
+  omegaWords,
   payWords,
   restHours,
   startsWords,
@@ -135,7 +136,8 @@ function Duties({ page }: { page: Page }) {
 }
 
 function LookAt({ page }: { page: Page }) {
-  const { t } = useI18n()
+  const speech = useI18n()
+  const { t } = speech
   return (
     <section>
       <h2>{t('jobs.look.title')}</h2>
@@ -143,6 +145,7 @@ function LookAt({ page }: { page: Page }) {
         <Looked family="attitude" dimensions={page.attitude} />
         <Looked family="knowledge" dimensions={page.knowledge} />
       </div>
+      {page.omega && <p>{t('jobs.look.counted', { list: omegaWords(speech, page.omega) })}</p>}
       <p className="quiet">{t('jobs.look.fixed')}</p>
       <p className="quiet">{t('jobs.look.not')}</p>
     </section>

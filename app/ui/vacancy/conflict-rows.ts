@@ -12,6 +12,7 @@ import {
   languagesWords,
   type Speech,
   startsWords,
+  termsWords,
 } from './words.ts'
 
 /** What a field is called on the form. */
@@ -44,6 +45,7 @@ function labelOf(field: VacancyField, { t, formats }: Speech): string {
     case 'weights':
     case 'aiPolicy':
     case 'index':
+    case 'terms':
       return t(`vacancies.form.${field}`)
     default:
       return field
@@ -98,6 +100,8 @@ function wordsOf(vacancy: Vacancy, field: VacancyField, speech: Speech): string 
       return t(`vacancies.form.aiPolicies.${vacancy.aiPolicy}`)
     case 'index':
       return t(`vacancies.form.indexPolicies.${vacancy.index}`)
+    case 'terms':
+      return termsWords(speech, vacancy.terms)
     case 'weeklyHours':
     case 'payMin':
     case 'payMax':

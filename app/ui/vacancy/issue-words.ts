@@ -26,9 +26,21 @@ export function issueWords(t: Translate, code: string): string {
   return t(`domain.issues.${known.find((one) => one === code) ?? 'other'}`)
 }
 
+function termName(t: Translate, name: string, of: string): string {
+  const group = name === 'lines' || name === 'omega' || name === 'severity' ? name : 'attitudeShare'
+  const part = isDimension(of)
+    ? t(`domain.dimensions.${of}.name`)
+    : of === 'attitude' || of === 'knowledge'
+      ? t(`domain.families.${of}`)
+      : ''
+  const whole = t(`vacancies.form.${group}`)
+  return part === '' ? whole : `${whole}, ${part}`
+}
+
 /** What a field is called, by its path in the form. */
 function fieldName(t: Translate, path: string): string {
   const [first = '', second = '', third = ''] = path.split('.')
+  if (first === 'terms') return termName(t, second, third)
   const inner = ['texts', 'languages', 'openings', 'schedule', 'weights'].includes(first)
   const name =
     first === 'texts' || first === 'languages' || first === 'openings' ? third : inner ? second : first

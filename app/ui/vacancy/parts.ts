@@ -31,7 +31,9 @@ export interface PartProps {
   setValue: UseFormSetValue<TypedVacancy>
   typed: TypedVacancy
   choices: Choices
-  /** Published: what the grades will mean can no longer be changed. */
+  /** Published: what weighs how much can no longer be changed. */
   frozen: boolean
+  /** An answer lies with a grader: nothing of the plan can be changed any more. */
+  graded: boolean
   error(path: string): string | undefined
 }

@@ -1,5 +1,6 @@
-import { dimensions } from '#app/domain/dimensions.ts'
+import { dimensions, families } from '#app/domain/dimensions.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import { attentionDimensions } from '#app/domain/scoring-plan.ts'
 import type { TypedVacancy } from '#app/domain/typed-vacancy.ts'
 
 /** A form as the server has read it. */
@@ -49,6 +50,12 @@ export function sentVacancy(form: Sent): TypedVacancy {
     countries: form.all('countries'),
     openings: rows(form, 'openings', ['startsOn']),
     weights: each(dimensions, (dimension) => form.text(`weights.${dimension}`)),
+    terms: {
+      attitudeShare: form.text('terms.attitudeShare'),
+      lines: each(attentionDimensions, (dimension) => form.text(`terms.lines.${dimension}`)),
+      severity: form.text('terms.severity'),
+      omega: each(families, (family) => form.text(`terms.omega.${family}`)),
+    },
     ...each(
       ['jobLocale', 'weeklyHours', 'place', 'contract', 'payMin', 'payMax', 'currency', 'payPeriod'] as const,
       (name) => form.text(name),

@@ -1,4 +1,6 @@
+import { families } from '#app/domain/dimensions.ts'
 import { offeredZones } from '#app/domain/offered.ts'
+import type { ScoringPlan } from '#app/domain/scoring-plan.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import { dayRun, type VacancyPage } from '#app/domain/vacancy-page.ts'
 import type { Formats } from '#app/i18n/formats.ts'
@@ -77,4 +79,33 @@ export function postingLines(speech: Speech, vacancy: Vacancy): string[] {
   const hours = `${hoursWords(speech, schedule)}. ${daysWords(speech, schedule)}`
   if (!remote) return [hours]
   return [hours, speech.t('jobs.remoteLine', { countries: countriesWords(speech, countries) })]
+}
+
+/** Which share what was counted by rule has, family by family. */
+export const omegaWords = ({ t, formats }: Speech, omega: NonNullable<ScoringPlan['omega']>) =>
+  formats.list(
+    families.flatMap((family) => {
+      const share = omega[family]
+      return share ? [t(`domain.omega.${family}`, { share: formats.percent(share) })] : []
+    }),
+  )
+
+/** What a plan says besides weights and index, as a person would read it. */
+export function termsWords(
+  speech: Speech,
+  { attitudeShare, lines, severity, omega }: Vacancy['terms'],
+): string {
+  const { t, formats } = speech
+  const share = t('vacancies.form.shareOption', {
+    attitude: formats.percent(attitudeShare),
+    knowledge: formats.percent(1 - attitudeShare),
+  })
+  const line = (dimension: keyof typeof lines) =>
+    `${t(`domain.dimensions.${dimension}.name`)}\u00a0${formats.number(lines[dimension], 1)}`
+  return [
+    share,
+    `${t('vacancies.form.lines')}: ${formats.list([line('A1'), line('A5')])}`,
+    `${t('vacancies.form.severity')}: ${t(`vacancies.form.severityPolicies.${severity}`)}`,
+    `${t('vacancies.form.omega')}: ${omegaWords(speech, omega) || t('vacancies.form.omegaNone')}`,
+  ].join('\n')
 }

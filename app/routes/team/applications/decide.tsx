@@ -95,7 +95,7 @@ export default function Decide() {
           {profile.dimensions.length > 0 && (
             <>
               <SeenBands id={head.id} dimensions={profile.dimensions} />
-              <BandKey attention={profile.line ?? undefined} />
+              <BandKey lines={profile.lines} />
               <p className="label">
                 {profile.untested > 0 && t('decisions.page.untested', { count: profile.untested })}{' '}
                 <Link to={`${address}/profile`}>{t('decisions.page.profileAll')}</Link>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { countingData } from '#app/domain/counting.ts'
 import { dimensions } from '#app/domain/dimensions.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
@@ -12,6 +13,7 @@ import { Aside } from '#app/ui/profile/Aside.tsx'
 import { Bands } from '#app/ui/profile/Bands.tsx'
 import { Counted } from '#app/ui/profile/Counted.tsx'
 import { countedRows } from '#app/ui/profile/counted-rows.ts'
+import { countingNotes } from '#app/ui/profile/counting-words.ts'
 import type { ProfileData } from '#app/ui/profile/types.ts'
 import style from '#app/ui/profile.css?url'
 import { title } from '#app/ui/title.ts'
@@ -48,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       dimension: one.dimension,
       tested: one.tested,
       score: { t: one.score.t, low: one.score.low, high: one.score.high, enough: one.score.enough },
+      parts: one.parts,
       scenarios: one.score.scenarios,
       grades: one.grades,
       awaited: one.awaited,
@@ -90,6 +93,7 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     })),
     counted: countedRows(read.counted),
+    counting: countingData(read.counting),
     suspicions: read.suspicions.map(({ id: one, code, scenarioKey, quote, status, reviewer, reason }) => ({
       id: one,
       code,
@@ -106,7 +110,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Profile() {
   const { head, profile } = useLoaderData<typeof loader>() as { head: HeadOf; profile: ProfileData }
-  const { t } = useI18n()
+  const speech = useI18n()
+  const { t } = speech
   const [search] = useSearchParams()
   const wanted = dimensions.find((dimension) => dimension === search.get('see'))
   const telling =
@@ -147,11 +152,16 @@ export default function Profile() {
         <div className="cols">
           <div>
             <Bands profile={profile} open={open} />
-            <BandKey attention={lines[0]} lastWord={profile.lastWords.length > 0} />
+            <BandKey lines={lines} lastWord={profile.lastWords.length > 0} />
             <p className="label notes">
               {t('profile.assumed')}{' '}
               <Link to={`/team/vacancies/${profile.vacancy.id}/about#plan`}>{t('comparison.plan.link')}</Link>
             </p>
+            {countingNotes(speech, profile.counting, profile.vacancy.zone).map((note) => (
+              <p key={note} className="label notes">
+                {note}
+              </p>
+            ))}
             {profile.sameGraders && <p className="label notes">{t('profile.sameGraders')}</p>}
             <Counted profile={profile} />
           </div>

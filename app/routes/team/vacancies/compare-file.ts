@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     'family',
     'dimension',
     'mean',
+    'raw',
     'low',
     'high',
     'enough',
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows.flatMap(({ dimension, cells }) => {
       const cell = cells[at]
       if (!cell) return []
-      const { score, scenarios, grades, letters, attention } = cell
+      const { score, parts, scenarios, grades, letters, attention } = cell
       const { t: mean, low, high } = score.enough ? score : { t: undefined, low: undefined, high: undefined }
       return [
         [
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
           t(`domain.families.${familyOf(dimension)}`),
           `${dimension} ${t(`domain.dimensions.${dimension}.name`)}`,
           rounded(mean),
+          rounded(score.enough ? (parts?.raw.t ?? mean) : undefined),
           rounded(low),
           rounded(high),
           yes(score.enough),

@@ -9,6 +9,7 @@ import { Choose } from '#app/ui/comparison/Choose.tsx'
 import { CompareTable } from '#app/ui/comparison/CompareTable.tsx'
 import style from '#app/ui/comparison.css?url'
 import { Empty } from '#app/ui/Empty.tsx'
+import { countingNotes } from '#app/ui/profile/counting-words.ts'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
 import { VacancyTabs } from '#app/ui/vacancy/VacancyTabs.tsx'
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Compare() {
   const { data } = useLoaderData<typeof loader>() as { data: ComparisonData }
-  const { t } = useI18n()
+  const speech = useI18n()
+  const { t } = speech
   const { vacancy, people, rows } = data
   const base = `/team/vacancies/${vacancy.id}`
   const lines = rows.flatMap(({ cells }) => cells.flatMap(({ line }) => (line === null ? [] : [line])))
@@ -56,11 +58,13 @@ export default function Compare() {
       )}
       {shown && (
         <>
-          <BandKey attention={lines[0]} />
+          <BandKey lines={lines} />
           <div className="beside-says">
             <div className="says label">
               <p>{t('comparison.says')}</p>
               <p>{t('comparison.notRanked')}</p>
+              {data.counting &&
+                countingNotes(speech, data.counting, data.zone).map((note) => <p key={note}>{note}</p>)}
               {data.indices && (
                 <p>
                   {t('comparison.index')}: {t('comparison.indexNote')}

@@ -25,6 +25,7 @@ import { issuesOf } from '#app/ui/vacancy/useVacancyForm.ts'
 import { VacancyForm } from '#app/ui/vacancy/VacancyForm.tsx'
 import sheet from '#app/ui/vacancy.css?url'
 import { findVacancy, lastEditor } from '#db/vacancies/list.ts'
+import { gradingBegan } from '#db/vacancies/replan.ts'
 import { type EditRefusal, editVacancy } from '#db/vacancies.ts'
 
 export const meta = title
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rev: row.rev,
     name: titleOf(vacancy, locale).title || t('vacancies.untitled'),
     frozen: row.status !== 'draft',
+    graded: row.status !== 'draft' && (await gradingBegan(db, row.id)),
     typed: typedOf(vacancy),
     choices: vacancyChoices(vacancy, library, context),
   }
@@ -123,6 +125,7 @@ export default function EditVacancy() {
         typed={again?.typed ?? page.typed}
         choices={page.choices}
         frozen={page.frozen}
+        graded={page.graded}
         issues={again?.issues ?? none}
         conflict={again?.conflict}
         refused={lacking ? `${refused} ${lacking}` : refused}

@@ -1,0 +1,1 @@
+ALTER TABLE "vacancies" ADD COLUMN "terms" jsonb DEFAULT '{"attitudeShare":0.5,"lines":{"A1":2.5,"A5":2.5},"severity":"raw","omega":{"attitude":0,"knowledge":0}}'::jsonb NOT NULL;
