@@ -38,14 +38,19 @@ export function mayAskModeration(
 }
 
 /** May this person give the last word? Where nobody is named, the rule's own demand is enough to take it on. */
-export function mayModerate(input: Standing & { viewerId: string; reason: string }): Verdict {
-  const { visible, marks, graders, moderation, viewerId, reason } = input
+export function mayModerate(input: Standing & { viewerId: string }): Verdict {
+  const { visible, marks, graders, moderation, viewerId } = input
   if (!visible) return { refused: 'not-revealed' }
   if (moderation?.given) return { refused: 'already-moderated' }
   if (graders.includes(viewerId)) return { refused: 'graded-it' }
   if (moderation && moderation.moderatorId !== viewerId) return { refused: 'not-named' }
-  if (!moderation && !moderationNeeded(marks)) return { refused: 'not-needed' }
-  return reason.trim() === '' ? { refused: 'reason-missing' } : { ok: true }
+  return moderation || moderationNeeded(marks) ? { ok: true } : { refused: 'not-needed' }
+}
+
+/** Does it hold as they give it? Never without the reason. */
+export function lastWord(input: Standing & { viewerId: string; reason: string }): Verdict {
+  const allowed = mayModerate(input)
+  return 'ok' in allowed && input.reason.trim() === '' ? { refused: 'reason-missing' } : allowed
 }
 
 /** May one more grade be asked for by a person? Never more than four, and never after the last word. */

@@ -3,11 +3,11 @@ import { can, type StaffViewer } from '#app/domain/access.ts'
 import { gradingDays } from '#app/domain/assigning.ts'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import {
+  lastWord,
   type ModerationKind,
   type ModerationRefusal,
   mayAskAgain,
   mayAskModeration,
-  mayModerate,
 } from '#app/domain/moderation.ts'
 import { isActive } from '#app/domain/pipeline.ts'
 import { askForAgreement, forgetAgreement } from '../agreement/work-out.ts'
@@ -119,7 +119,7 @@ export async function moderate(db: Db, input: OfCell & { value: Level }): Result
     if (!found?.answer.dimensions.includes(dimension)) return null
     const { answer } = found
     const { row, ...stands } = await standing(tx, answer, dimension)
-    const allowed = mayModerate({ ...stands, viewerId: viewer.userId, reason })
+    const allowed = lastWord({ ...stands, viewerId: viewer.userId, reason })
     if ('refused' in allowed) return allowed
     const word = {
       value,

@@ -122,7 +122,6 @@ export async function answerForModerator(
         graders: gradersIn(marked),
         moderation: own ? { moderatorId: own.moderatorId, given: own.moderatedAt !== null } : null,
         viewerId: viewer.userId,
-        reason: 'given later',
       })
       return {
         dimension,

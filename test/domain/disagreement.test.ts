@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isLevel } from '#app/domain/dimensions.ts'
 import { type DisputedCell, disagreementsIn } from '#app/domain/disagreement.ts'
-import { mayAskAgain, mayAskModeration, mayModerate } from '#app/domain/moderation.ts'
+import { lastWord, mayAskAgain, mayAskModeration, mayModerate } from '#app/domain/moderation.ts'
 import { golden } from './golden.ts'
 
 const mark = z.union([z.number(), z.string().regex(/^(?:ne|[1-5]!)$/)])
@@ -44,7 +44,9 @@ describe('the last word', () => {
   test('is given by who graded nothing of the answer, with a reason', () => {
     expect(mayModerate(said)).toEqual({ ok: true })
     expect(mayModerate({ ...said, viewerId: 'ben' })).toEqual({ refused: 'graded-it' })
-    expect(mayModerate({ ...said, reason: ' ' })).toEqual({ refused: 'reason-missing' })
+    expect(lastWord(said)).toEqual({ ok: true })
+    expect(lastWord({ ...said, viewerId: 'ben', reason: '' })).toEqual({ refused: 'graded-it' })
+    expect(lastWord({ ...said, reason: ' ' })).toEqual({ refused: 'reason-missing' })
   })
   test('waits until everybody has locked', () => {
     expect(mayModerate({ ...said, visible: false })).toEqual({ refused: 'not-revealed' })
