@@ -1,8 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { remindHourly } from '#db/grading.ts'
+import { enqueue } from '#db/jobs.ts'
+import { issueLink } from '#db/links.ts'
 import { organisation } from '#db/organisation.ts'
 import { claimInstallation, ownerClaimLink } from '#db/owner.ts'
-import { memberships, teams, users } from '#db/schema/index.ts'
+import { jobs, links, memberships, teams, users } from '#db/schema/index.ts'
+import { sweepNightly } from '#db/sweep.ts'
 import { sampleUsers } from '#db/users.ts'
 import { testDb } from '#test/support/db.ts'
 import { lumo, monday } from '#test/world/lumo.ts'
@@ -29,6 +33,10 @@ test('the claim link is the same at every start until it is used', async () => {
 
 test('of two who claim at once one becomes the owner, and the sample team is gone', async () => {
   const link = await ownerClaimLink(db, { hashOf, now: monday })
+  await issueLink(db, { purpose: 'staff-invite', subject: {}, hashOf, now: monday })
+  await remindHourly(db, monday)
+  await sweepNightly(db, monday)
+  await enqueue(db, { kind: 'mail', payload: { template: 'staff.key' }, now: monday })
   expect(await sampleUsers(db)).not.toEqual([])
   const tries = await Promise.all([
     claimInstallation(db, { ...claim, tokenHash: hashOf(link) }),
@@ -38,6 +46,10 @@ test('of two who claim at once one becomes the owner, and the sample team is gon
   expect(owners).toHaveLength(1)
   expect(tries).toContainEqual({ refused: 'link-over' })
   expect(await sampleUsers(db)).toEqual([])
+  // What the house does by the clock goes on; what was to be said to the sample team is not said.
+  expect((await db.select().from(jobs)).map(({ kind }) => kind).sort()).toEqual(['remind-graders', 'sweep'])
+  const [invitation] = await db.select().from(links).where(eq(links.purpose, 'staff-invite'))
+  expect(invitation?.revokedAt).toEqual(monday)
   expect((await db.select().from(users)).map(({ email }) => email)).toEqual([claim.email])
   expect((await db.select().from(teams)).map(({ name }) => name)).toEqual(['Northwind'])
   const held = await db
