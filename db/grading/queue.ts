@@ -236,16 +236,21 @@ export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): P
   return first?.id ?? null
 }
 
-/** How many answers lie open on the viewer's own desk, how many of them are late, and when the next is due. */
-export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
-  const on = openPile(db, viewer).as('pile')
-  const [row] = await db
+const load = prepared((db) => {
+  const on = openPile(db, anyViewer).as('pile')
+  const late = lt(on.dueAt, sql.placeholder('now'))
+  return db
     .select({
       open: count(),
-      late: sql<number>`count(*) filter (where ${lt(on.dueAt, now)})`.mapWith(Number),
+      late: sql<number>`count(*) filter (where ${late})`.mapWith(Number),
       due: min(on.dueAt),
     })
     .from(on)
-    .execute()
+    .prepare('desk_load')
+})
+
+/** How many answers lie open on the viewer's own desk, how many of them are late, and when the next is due. */
+export async function deskOf(db: Db, viewer: StaffViewer, now: Date) {
+  const [row] = await load(db).execute({ ...forViewer(viewer), now: now.toISOString() })
   return { open: row?.open ?? 0, late: row?.late ?? 0, due: row?.due ?? null }
 }
