@@ -21,7 +21,7 @@ const atAssignment = (now: Date) => sql`case
  * Is there such a row? Not by `exists`: for that Postgres may read the whole table once into a hash, which it does for a
  * page of fifty rows as well.
  */
-const some = (rows: SQL) => sql`coalesce((select true ${rows} limit 1), false)`
+export const some = (rows: SQL) => sql`coalesce((select true ${rows} limit 1), false)`
 
 /** An answer in which something was written, and which fewer than two people were asked to grade. */
 const lacksGraders = some(sql`

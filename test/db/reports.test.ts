@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { StaffViewer } from '#app/domain/access.ts'
 import { reportForm } from '#app/domain/report.ts'
 import { decide, undoRejection } from '#db/decisions.ts'
 import { gradingComplete } from '#db/grading.ts'
 import { dataOf } from '#db/my-data.ts'
-import { ownReport, releaseReport, reportDraft } from '#db/reports.ts'
+import { ownReport, releaseReport, reportDraft, reportsOwed } from '#db/reports.ts'
 import {
   answerReview,
   askReview,
@@ -13,7 +14,14 @@ import {
   reviewState,
   reviewsWaiting,
 } from '#db/reviews.ts'
-import { applications, candidateReports, events, gradingAssignments, jobs } from '#db/schema/index.ts'
+import {
+  applications,
+  attempts,
+  candidateReports,
+  events,
+  gradingAssignments,
+  jobs,
+} from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
 import { colleague } from '#test/world/colleague.ts'
 import { type Finalist, finalist, offered, rejection } from '#test/world/decisions.ts'
@@ -135,6 +143,38 @@ describe('the report', () => {
       refused: 'report-before-decision',
     })
     expect(await ownReport(db, { viewer })).toBeNull()
+  })
+
+  test('is owed from the moment it may be released until it is, to whoever decides in the team', async () => {
+    const who = await finalist(db, world, { now: monday, stage: 'decision', sheet, form: somebody() })
+    const { applicationId, now } = who
+    const owed = async (at: Date, viewer: StaffViewer = mirela) =>
+      (await reportsOwed(db, { viewer, now: at })).some((one) => one.applicationId === applicationId)
+    expect(await owed(now)).toBe(false)
+    await decide(db, { ...who, viewer: mirela, form: rejection, feedback: 'x' })
+    expect(await owed(later(now, { seconds: 5 }))).toBe(false)
+    const then = later(now, { minutes: 1 })
+    expect(await owed(then)).toBe(true)
+    expect(await owed(then, viktor)).toBe(false)
+    const elsewhere = [{ teamId: ghost, role: 'owner' as const }]
+    expect(await owed(then, { ...mirela, memberships: elsewhere })).toBe(false)
+    expect(await release({ ...who, now: then })).toEqual({ ok: true })
+    expect(await owed(then)).toBe(false)
+    // Who was not tested is owed nothing; who is offered the job is owed it, too.
+    const [first, second] = [await rejected(), await rejected()]
+    await db
+      .update(attempts)
+      .set({ status: 'invited' })
+      .where(eq(attempts.applicationId, second.applicationId))
+    const ids = (await reportsOwed(db, { viewer: mirela, now: later(second.now, { hours: 1 }) })).map(
+      (one) => one.applicationId,
+    )
+    expect(ids).toContain(first.applicationId)
+    expect(ids).not.toContain(second.applicationId)
+    const offer = await offered(db, world, { now: monday, form: somebody() })
+    expect(await reportsOwed(db, { viewer: mirela, now: later(offer.now, { hours: 1 }) })).toContainEqual(
+      expect.objectContaining({ applicationId: offer.applicationId }),
+    )
   })
 
   test('comes to whoever is offered the job, too', async () => {

@@ -10,6 +10,7 @@ import { ToDo } from '#app/ui/pipeline/ToDo.tsx'
 import { DeskPart, InterviewsPart, PlanPart, ReadyPart } from '#app/ui/pipeline/TodayParts.tsx'
 import { rowView } from '#app/ui/pipeline/view.ts'
 import sheet from '#app/ui/pipeline.css?url'
+import { ReportsPart } from '#app/ui/reports/ReportsPart.tsx'
 import { ReviewsPart } from '#app/ui/reports/ReviewsPart.tsx'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { FailedPart } from '#app/ui/staff/FailedPart.tsx'
@@ -23,6 +24,7 @@ import {
   vacancyStates,
   waitingForReadiness,
 } from '#db/pipeline.ts'
+import { reportsOwed } from '#db/reports.ts'
 import { reviewsWaiting } from '#db/reviews.ts'
 
 export const meta = title
@@ -61,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     plan: canAnywhere(viewer, 'follow-plan'),
     failed: (await failedCount(db, viewer)) > 0,
     reviews: canAnywhere(viewer, 'decide') ? await reviewsWaiting(db, viewer) : 0,
+    reports: await reportsOwed(db, { viewer, now }),
   }
 }
 
@@ -79,6 +82,7 @@ export default function Today() {
     plan,
     failed,
     reviews,
+    reports,
   } = useLoaderData<typeof loader>()
   const busy = overdue.length + yours.length > 0
   const aside = desk && (desk.open > 0 || !manages)
@@ -103,6 +107,7 @@ export default function Today() {
           <aside className="stack wide">
             {failed && <FailedPart />}
             {reviews > 0 && <ReviewsPart count={reviews} />}
+            {reports.length > 0 && <ReportsPart owed={reports} />}
             {interviews.length > 0 && <InterviewsPart interviews={interviews} />}
             {aside && !(alone && !manages) && <DeskPart desk={desk} />}
           </aside>
