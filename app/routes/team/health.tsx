@@ -83,17 +83,16 @@ export default function Health() {
             </thead>
             <tbody>
               {checks.map(({ name, ok, figure }) => {
-                const share = figure === null ? '' : formats.percent(figure)
-                const waits = Math.round(figure ?? 0)
+                const fine = ok && (name !== 'outbox' || failed.count === 0)
                 return (
                   <tr key={name}>
                     <th scope="row">{t(`staff.healthPage.${name}.name`)}</th>
                     <td>
-                      <span className={ok ? 'status good' : 'status bad'}>
-                        {ok ? t('staff.healthPage.good') : t('staff.healthPage.bad')}
+                      <span className={fine ? 'status good' : 'status bad'}>
+                        {fine ? t('staff.healthPage.good') : t('staff.healthPage.bad')}
                       </span>
                     </td>
-                    <td>{ok ? good(name, share, waits) : t(`staff.healthPage.${name}.fix`, { share })}</td>
+                    <td>{said({ name, ok, fine, figure })}</td>
                   </tr>
                 )
               })}
@@ -106,7 +105,11 @@ export default function Health() {
     </>
   )
 
-  function good(name: (typeof checks)[number]['name'], share: string, waits: number): string {
+  function said({ name, ok, fine, figure }: (typeof checks)[number] & { fine: boolean }): string {
+    const share = figure === null ? '' : formats.percent(figure)
+    const waits = Math.round(figure ?? 0)
+    if (!ok) return t(`staff.healthPage.${name}.fix`, { share })
+    if (!fine) return t('staff.failedJobs.line', { count: failed.count })
     if (name === 'outbox' && waits > 0) return t('staff.healthPage.outbox.goodWaits', { count: waits })
     return t(`staff.healthPage.${name}.good`, { share })
   }

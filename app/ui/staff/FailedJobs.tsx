@@ -50,7 +50,7 @@ export function FailedJobs({ jobs, count }: { jobs: readonly FailedJob[]; count:
                   {t(`staff.failedJobs.failures.${failure}`)}
                   <p className="label num">{t('staff.failedJobs.log', { id })}</p>
                 </td>
-                <td>
+                <td className="nowrap">
                   <Form method="post">
                     <input type="hidden" name="job" value={id} />
                     <Button kind="plain" dense>
