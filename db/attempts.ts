@@ -8,11 +8,10 @@ import { dayIn, endOfDay } from '#app/domain/zones.ts'
 import { moveHeld } from './attempt-rows.ts'
 import type { Db, Tx } from './client.ts'
 import { record } from './events.ts'
-import { holdForStaff } from './held-application.ts'
+import { holdForStaff, tellCandidate } from './held-application.ts'
 import { newId } from './id.ts'
-import { enqueue } from './jobs.ts'
 import { pinnedAssignment } from './pinned.ts'
-import { applications, attempts, vacancies } from './schema/index.ts'
+import { attempts, vacancies } from './schema/index.ts'
 import { planOf } from './vacancies/plan.ts'
 
 /** Days in which an invitation may be taken up; the last of them counts to its end, in the team's zone. */
@@ -59,7 +58,6 @@ export async function inviteToAssignment(
         return moved
       }
     }
-    await tx.update(applications).set({ lastWordAt: now }).where(eq(applications.id, applicationId))
     await record(tx, {
       by: viewer,
       now,
@@ -69,7 +67,7 @@ export async function inviteToAssignment(
       teamId,
       kind: 'invited',
     })
-    await enqueue(tx, { kind: 'mail', payload: { template: 'attempt.invited', attemptId }, now })
+    await tellCandidate(tx, { applicationId, template: 'attempt.invited', payload: { attemptId }, now })
     return { ok: true, attemptId }
   })
 }

@@ -1,5 +1,6 @@
 import { grouped, type PanelRow } from './agreement-panel.ts'
 import { type Dimension, levels } from './dimensions.ts'
+import { median } from './middle.ts'
 import { type GraderSeverity, severity } from './severity.ts'
 
 /** What the report's words rest on. Assumed values. */
@@ -52,13 +53,6 @@ function deviation(values: readonly number[]): number | undefined {
   if (values.length < 2) return undefined
   const middle = mean(values)
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)))
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  const [below = 0, above = 0] = [sorted[half - 1], sorted[half]]
-  return sorted.length % 2 === 1 ? above : (below + above) / 2
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, oneOf, several } from './form-fields.ts'
+import { idForm } from './id.ts'
 import { paragraph } from './text.ts'
 
 export const reviewRules = {
@@ -23,7 +24,7 @@ export const reviewAnswerForm = z.object({
   outcome: oneOf(reviewOutcomes),
   answer: reasoned(4000),
   /** The answers for which one more grader is asked. */
-  further: several(code(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/), 20),
+  further: several(code(idForm), 20),
 })
 export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>
 

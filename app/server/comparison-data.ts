@@ -1,6 +1,7 @@
 import { type CompareOrder, comparisonRules } from '#app/domain/comparison.ts'
 import { countingData } from '#app/domain/counting.ts'
 import { isDimension } from '#app/domain/dimensions.ts'
+import { isId } from '#app/domain/id.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import type { Comparison } from '#db/comparison.ts'
@@ -9,9 +10,8 @@ import type { Comparison } from '#db/comparison.ts'
 export function asked(request: Request) {
   const { searchParams } = new URL(request.url)
   const order = searchParams.get('order')
-  const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
   return {
-    chosen: [...new Set(searchParams.getAll('with'))].filter((id) => uuid.test(id)).slice(0, 100),
+    chosen: [...new Set(searchParams.getAll('with'))].filter((id) => isId(id)).slice(0, 100),
     order: (isDimension(order) ? order : 'name') satisfies CompareOrder as CompareOrder,
     hidden: searchParams.get('names') === 'hidden',
   }
