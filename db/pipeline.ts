@@ -8,6 +8,7 @@ export type { ListedApplication, Turn } from './pipeline/listed.ts'
 export { moveApplication } from './pipeline/move.ts'
 export { addNote } from './pipeline/note.ts'
 export { allOwn } from './pipeline/own.ts'
+export { type Reader, readersOf } from './pipeline/readers.ts'
 export { type Addressee, type TimelineEntry, timeline } from './pipeline/timeline.ts'
 export {
   interviewsToday,

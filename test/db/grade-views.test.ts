@@ -1,14 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { comparison } from '#db/comparison.ts'
 import { disagreementsOf } from '#db/disagreements.ts'
 import { viewGrades } from '#db/grade-views.ts'
-import { answerForGrader, inviteGrader, queue } from '#db/grading.ts'
+import { answerForGrader, inviteGrader, openAnswer, queue } from '#db/grading.ts'
+import { newId } from '#db/id.ts'
+import { viewIdentity } from '#db/identity.ts'
 import { answerForModerator, askAgain } from '#db/moderations.ts'
-import { applicationForStaff, timeline } from '#db/pipeline.ts'
+import { applicationForStaff, readersOf, timeline } from '#db/pipeline.ts'
 import { profileOf } from '#db/profile.ts'
-import { applications, events, gradeViews, gradingAssignments } from '#db/schema/index.ts'
+import { applications, events, files, gradeViews, gradingAssignments } from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
 import { colleague } from '#test/world/colleague.ts'
 import { disputedReply, replyOf } from '#test/world/disputed.ts'
@@ -296,4 +298,79 @@ test('whoever asks for one more grade is not the one who is asked', async () => 
   expect(await askAgain(db, { ...again, viewer: mirela })).toEqual({ refused: 'nobody-to-ask' })
   expect(await askAgain(db, { ...again, viewer: manager })).toEqual({ ok: true })
   expect(await asked(applicationId, mirela)).toMatchObject([{ ordinal: 3, reason: 'request' }])
+})
+
+describe('who saw what of a person', () => {
+  const table = async (applicationId: string, viewer = manager, now = evening, hidden = false) => {
+    const rows = await readersOf(db, { viewer, applicationId, hidden, locale: 'en', now })
+    if (!rows) throw new Error('not this viewer’s')
+    return Object.fromEntries(rows.map(({ name, userId: _, ...row }) => [name, row]))
+  }
+
+  test('stands in one line a person, with the time of each', async () => {
+    const { applicationId } = await setUp()
+    for (const who of [viktor, dorina])
+      for (const { id } of await openRequests(db, who, applicationId)) {
+        await openAnswer(db, { viewer: who, assignmentId: id, now: later(noon, { minutes: -8 }) })
+        await graded(db, { grader: who, assignmentId: id, levels: {}, now: noon })
+      }
+    const fileId = newId()
+    const file = { id: fileId, applicationId, name: 'cv.pdf', type: 'application/pdf', bytes: 3 }
+    await db.insert(files).values({ ...file, sha256: 'abc', createdAt: monday })
+    const read = { viewer: mirela, applicationId, opened: { fileId } }
+    await viewIdentity(db, { ...read, now: noon })
+    await viewIdentity(db, { ...read, now: evening })
+    await profile(applicationId)
+    const rows = await table(applicationId)
+    expect(Object.keys(rows)).toEqual([dorina.name, mirela.name, viktor.name])
+    expect(rows[mirela.name]).toEqual({
+      named: noon,
+      files: [{ name: 'cv.pdf', first: noon, times: 2 }],
+      grades: evening,
+      graded: [],
+      waiting: 0,
+    })
+    const own = rows[viktor.name]
+    expect(own).toMatchObject({ named: null, files: [], grades: null, waiting: 0 })
+    expect(own?.graded).toHaveLength(3)
+    expect(own?.graded[1]).toEqual({
+      scenario: expect.stringContaining('S03'),
+      openedAt: later(noon, { minutes: -8 }),
+      lockedAt: noon,
+    })
+    expect((await table(applicationId, manager, evening, true))[mirela.name]?.files).toEqual([
+      { name: null, first: noon, times: 2 },
+    ])
+  })
+
+  test('tells nothing of when or by whom an answer was graded whose grades are not open', async () => {
+    const { applicationId } = await setUp()
+    await halfGraded(applicationId, [viktor, dorina])
+    const [next] = await openRequests(db, viktor, applicationId)
+    await graded(db, { grader: viktor, assignmentId: next?.id ?? '', levels: {}, now: noon })
+    const rows = await table(applicationId)
+    expect(rows[viktor.name]).toMatchObject({ graded: [{ lockedAt: noon }], waiting: 2 })
+    expect(rows[dorina.name]).toMatchObject({ graded: [{ lockedAt: noon }], waiting: 2 })
+  })
+
+  test.each(['first', 'third'] as const)(
+    'does not tell the %s of the graders who else is asked for their answer',
+    async (place) => {
+      const { applicationId } = await disputedWithMirela(place)
+      const others = await table(applicationId)
+      expect(others[(place === 'first' ? dorina : mirela).name]).toMatchObject({ graded: [], waiting: 1 })
+      const own = await table(applicationId, mirela)
+      expect(own[mirela.name]).toMatchObject({ waiting: place === 'first' ? 3 : 1 })
+      if (place === 'first') expect(Object.keys(own)).toEqual([mirela.name])
+      else expect(own[viktor.name]).toMatchObject({ waiting: 2 })
+    },
+  )
+
+  test('is for those who may see the history', async () => {
+    const { applicationId } = await setUp()
+    for (const viewer of [viktor, agim, { ...mirela, memberships: [] }])
+      expect(
+        await readersOf(db, { viewer, applicationId, hidden: true, locale: 'en', now: evening }),
+      ).toBeNull()
+  })
 })

@@ -173,6 +173,17 @@ const cases: [string, () => Promise<unknown>][] = [
   ['what lies on a desk', () => pipeline.deskOf(db, desk().viewer, now)],
   ['an application', () => pipeline.applicationForStaff(db, { viewer: manager, id: found.graded, now })],
   ['a history', () => pipeline.timeline(db, { viewer: manager, applicationId: found.graded, hidden: false })],
+  [
+    'who saw what of a person',
+    () =>
+      pipeline.readersOf(db, {
+        viewer: manager,
+        applicationId: found.graded,
+        hidden: false,
+        locale: 'en',
+        now,
+      }),
+  ],
   ['a profile', () => profileOf(db, { viewer: manager, applicationId: found.graded, now })],
   ['a comparison', () => comparison(db, { ...ofVacancy(), chosen: [], order: 'name', now })],
   ['what a vacancy’s grades mean', () => plansOf(db, ofVacancy())],

@@ -170,6 +170,9 @@ describe('while answers are taken and graded', () => {
     expect((await one(mirela, ana)).body).toMatchObject({ title: 'Ana Dervishi' })
     expect(await views()).toMatchObject([{ applicationId: ana, userId: world.mirela.userId }])
     expect(await openings(ana)).toHaveLength(1)
+    expect((await one(mirela, ana)).body).toMatchObject({
+      readers: [{ id: world.mirela.userId, name: 'Mirela Hoxha', named: expect.any(String), grades: null }],
+    })
   })
 
   test('whoever reads of somebody who stands there by name knows them from then on, but opened nothing', async () => {

@@ -11,6 +11,7 @@ import { FormFacts } from '#app/ui/pipeline/FormFacts.tsx'
 import { Hidden } from '#app/ui/pipeline/Hidden.tsx'
 import { History } from '#app/ui/pipeline/History.tsx'
 import { NoteForm } from '#app/ui/pipeline/NoteForm.tsx'
+import { Readers, readerView } from '#app/ui/pipeline/Readers.tsx'
 import { rowView } from '#app/ui/pipeline/view.ts'
 import { WaysOut } from '#app/ui/pipeline/WaysOut.tsx'
 import { daysWords } from '#app/ui/pipeline/words.ts'
@@ -21,7 +22,7 @@ import { Stage } from '#app/ui/Stage.tsx'
 import { title } from '#app/ui/title.ts'
 import { viewIdentity } from '#db/identity.ts'
 import { aidsOf, caseOf } from '#db/integrity/cases.ts'
-import { applicationForStaff, timeline } from '#db/pipeline.ts'
+import { applicationForStaff, readersOf, timeline } from '#db/pipeline.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -36,6 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const look = person && (await caseOf(db, { viewer, applicationId: id }))
   const aids = person && (await aidsOf(db, { viewer, applicationId: id }))
   const history = found(await timeline(db, { viewer, applicationId: id, hidden: person === null }))
+  const of = { viewer, applicationId: id, hidden: person === null, locale, now }
+  const readers = found(await readersOf(db, of))
   return {
     title: person?.name ?? read.code,
     row: rowView(read, locale, now),
@@ -59,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       person: person && { email: person.email, files: person.files },
     },
     history: history.map(entryView),
+    readers: readers.map(readerView),
   }
 }
 
@@ -76,6 +80,7 @@ export default function Application() {
     aids,
     facts,
     history,
+    readers,
   } = useLoaderData<typeof loader>()
   const speech = useI18n()
   const { t } = speech
@@ -121,6 +126,7 @@ export default function Application() {
                 </p>
               </section>
             )}
+            <Readers readers={readers} zone={row.zone} />
             <section className="first">
               <h2>{t('pipeline.history.title')}</h2>
               {mayMove && <NoteForm id={row.id} />}
