@@ -10,6 +10,7 @@ import { action as rate, loader as runLoader } from '#app/routes/team/calibratio
 import { action as known, loader as knownLoader } from '#app/routes/team/grading/known.tsx'
 import { loader as queueLoader } from '#app/routes/team/grading/queue.tsx'
 import { loader as meLoader, action as sayMe } from '#app/routes/team/me.tsx'
+import { loader as todayLoader } from '#app/routes/team/today.tsx'
 import { loader as getGive, action as give } from '#app/routes/team/vacancies/give-grades.ts'
 import { loader as gradersLoader } from '#app/routes/team/vacancies/graders.tsx'
 import { gradingMails } from '#app/server/mails/grading.ts'
@@ -120,6 +121,7 @@ test('the days that graders read are those of their team: at half past eleven in
     due: '2026-11-05',
     locked: [{ on: '2026-11-05' }],
   })
+  expect((await reply(todayLoader(grader.get('/team')))).body).toMatchObject({ desk: { due: '2026-11-05' } })
   const page = await reply(gradersLoader(manager.get('/', { id: vacancy.id })))
   expect(page.body).toMatchObject({ today: '2026-11-05' })
   const rows = (page.body as { graders: { userId: string; load: { due: string } }[] }).graders

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canAnywhere } from '#app/domain/access.ts'
+import { dayIn } from '#app/domain/zones.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { requireStaff } from '#app/server/guard.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
@@ -26,6 +27,7 @@ import {
 } from '#db/pipeline.ts'
 import { reportsOwed } from '#db/reports.ts'
 import { reviewsWaiting } from '#db/reviews.ts'
+import { zoneOf } from '#db/zone.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows.filter(({ turn }) => turn === 'overdue'),
     rows.filter(({ turn }) => turn === 'yours'),
   ]
+  const desk = canAnywhere(viewer, 'grade') ? await deskOf(db, viewer, now) : null
   return {
     title: t('pipeline.today.title'),
     manages,
@@ -54,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     overdue: overdue.slice(0, shown),
     yours: yours.slice(0, shown),
     more: mine.next !== undefined || yours.length > shown,
-    desk: canAnywhere(viewer, 'grade') ? await deskOf(db, viewer, now) : null,
+    desk: desk && { ...desk, due: desk.due && dayIn(await zoneOf(db, viewer), desk.due) },
     interviews: (await interviewsToday(db, viewer, locale, now)).map(({ startsAt, ...one }) => ({
       ...one,
       startsAt: startsAt.toISOString(),

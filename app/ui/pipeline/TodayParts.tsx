@@ -7,7 +7,8 @@ import { Lamp } from '../Lamp.tsx'
 interface DeskFacts {
   open: number
   late: number
-  due: string | Date | null
+  /** A day in the team's zone. */
+  due: string | null
 }
 
 /** What lies on the viewer's own desk. */
