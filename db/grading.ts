@@ -20,7 +20,7 @@ export {
   mailOfPause,
 } from './grading/mails.ts'
 export { gradingQueue } from './grading/overview.ts'
-export { nextAnswer, placeOnDesk, queue } from './grading/queue.ts'
+export { placeOnDesk, queue } from './grading/queue.ts'
 export { remindGraders, remindHourly } from './grading/remind.ts'
 export { gradersOf } from './grading/rows.ts'
 export { openAnswer, saveGrades } from './grading/save.ts'

@@ -229,13 +229,6 @@ export async function placeOnDesk(
   return { previous, next, done, total: left + done }
 }
 
-/** The answer with which the viewer goes on, or null when everything is graded. */
-export async function nextAnswer(db: Db, { viewer }: { viewer: StaffViewer }): Promise<string | null> {
-  const on = openPile(db, viewer).as('pile')
-  const [first] = await db.select({ id: on.id }).from(on).orderBy(asc(on.scenarioKey), asc(on.code)).limit(1)
-  return first?.id ?? null
-}
-
 const load = prepared((db) => {
   const on = openPile(db, anyViewer).as('pile')
   const late = lt(on.dueAt, sql.placeholder('now'))
