@@ -52,16 +52,9 @@ export function TermsFields(part: PartProps) {
   )
 }
 
-function useAssumed() {
-  const { t } = useI18n()
-  return (label: string, assumed: boolean) =>
-    assumed ? t('vacancies.form.assumedOption', { value: label }) : label
-}
-
 function Share(part: PartProps) {
   const { register, typed, frozen, error } = part
   const { t, formats } = useI18n()
-  const assumed = useAssumed()
   const words = (share: number) =>
     t('vacancies.form.shareOption', {
       attitude: formats.percent(share),
@@ -84,12 +77,12 @@ function Share(part: PartProps) {
     <Select
       {...register('terms.attitudeShare')}
       label={t('vacancies.form.attitudeShare')}
-      hint={t('vacancies.form.attitudeShareHint')}
+      hint={t('vacancies.form.attitudeShareHint', { share: formats.percent(assumedTerms.attitudeShare) })}
       error={error('terms.attitudeShare')}
       defaultValue={attitudeShare}
       options={termSteps.attitudeShare.map((share) => ({
         value: String(share),
-        label: assumed(words(share), share === assumedTerms.attitudeShare),
+        label: words(share),
       }))}
     />
   )
@@ -98,9 +91,12 @@ function Share(part: PartProps) {
 function Lines(part: PartProps) {
   const { register, typed, graded, error } = part
   const { t, formats } = useI18n()
-  const assumed = useAssumed()
+  const words = (line: number, dimension: (typeof attentionDimensions)[number]) => {
+    const value = formats.number(line, 1)
+    return line === assumedTerms.lines[dimension] ? t('vacancies.form.assumedOption', { value }) : value
+  }
   return (
-    <fieldset>
+    <fieldset className="stack">
       <legend className="label">{t('vacancies.form.lines')}</legend>
       <p className="hint">
         {t('vacancies.form.linesHint', { near: formats.number(gradingRules.nearLine, 1) })}
@@ -124,7 +120,7 @@ function Lines(part: PartProps) {
               defaultValue={value}
               options={termSteps.lines.map((line) => ({
                 value: String(line),
-                label: assumed(formats.number(line, 1), line === assumedTerms.lines[dimension]),
+                label: words(line, dimension),
               }))}
             />
           )
@@ -172,7 +168,7 @@ function Counted(part: PartProps) {
   const { t, formats } = useI18n()
   const words = (share: number) => (share === 0 ? t('vacancies.form.omegaNone') : formats.percent(share))
   return (
-    <fieldset>
+    <fieldset className="stack">
       <legend className="label">{t('vacancies.form.omega')}</legend>
       {!frozen && <p className="hint">{t('vacancies.form.omegaHint')}</p>}
       <div className="halves">
