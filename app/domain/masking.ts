@@ -1,94 +1,199 @@
+import { isCommonWord } from './common-words.ts'
+import type { Place } from './grading-draft.ts'
+import { onlinePlaces } from './online.ts'
+import { begins, ownAt } from './own-words.ts'
 import { isOneOf, numbersIn, phonesIn } from './phones.ts'
+import { apostrophes, folded, isSpelled, isSpelledTogether, type Spelling, spellingOf } from './spelling.ts'
 
 /** Stands in the place of each hidden character, so that offsets into the text stay true. From the private use area. */
 export const hiddenSign = '\uE000'
 
-const cyrillicEndings =
-  'а|я|у|ю|ы|и|е|ё|ой|ей|ою|ею|ью|ом|ем|ём|ам|ям|ами|ями|ах|ях|ов|ев|ин|ина|ину|иной|ому|ого|ым|ая|ую'
-const latinEndings = 'a|ë|e|i|u|s|it|in|ut|un|ës|es|ën|en|as|an|ja|je|së|se|të|te'
-/** After these even a name in small letters is one's own. */
-const introductions = "i am|i['’]m|name is|меня зовут|зовут меня|quhem|jam|me emrin"
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
-/** е and ё, e and ë, c and ç are one letter to a hurried typist. */
-const alike: Record<string, string> = { е: '[её]', ё: '[её]', e: '[eë]', ë: '[eë]', c: '[cç]', ç: '[cç]' }
-const loose = (text: string) =>
-  [...text]
-    .map((sign) => {
-      const small = sign.toLocaleLowerCase()
-      const either = alike[small]
-      return either ? (sign === small ? either : either.toLocaleUpperCase()) : escaped(sign)
-    })
-    .join('')
-
-const before = '(?<![\\p{L}\\p{N}])'
-const after = '(?![\\p{L}\\p{N}])'
-const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1).toLocaleLowerCase()
-
-const endingsOf = (word: string) => (/\p{Script=Cyrillic}/u.test(word) ? cyrillicEndings : latinEndings)
-
-/** Anywhere, with a capital: as it stands, inflected, or shouted. In small letters every "will" would point at a Will. */
-function anywhere(word: string): RegExp[] {
-  const written = `${loose(capital(word))}|${loose(word.toLocaleUpperCase())}`
-  const found = [new RegExp(`${before}(?:${written})${after}`, 'gu')]
-  if ([...word].length < 3) return found
-  const stem = capital(word.replace(/[аяоеёийьaeëiou]$/iu, ''))
-  return [...found, new RegExp(`${before}${loose(stem)}(?:${endingsOf(word)})${after}`, 'gu')]
+/** Who wrote it: looked up to be hidden in what they wrote, and never passed on. */
+export interface Author {
+  name: string
+  email: string
+  /** What graders have hidden by hand. */
+  hidden?: readonly string[]
 }
 
-/** Where somebody signs or says who they are: then in small letters too. */
-function ownWords(word: string): RegExp[] {
-  const small = loose(word.toLocaleLowerCase())
-  // The name comes first in both, so that the engine looks back only where it stands.
-  return [
-    new RegExp(`${small}(?<=^[\\s\\p{P}]*${small})(?=[\\s\\p{P}]*$)`, 'gimu'),
-    new RegExp(`${small}${after}(?<=${before}(?:${introductions})\\s+${small})`, 'giu'),
-  ]
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const hide = (found: string) => hiddenSign.repeat(found.length)
+
+function covered(text: string, places: readonly Place[]): string {
+  let found = ''
+  let at = 0
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    found += text.slice(at, Math.max(at, start)) + hiddenSign.repeat(end - Math.max(at, start))
+    at = end
+  }
+  return found + text.slice(at)
 }
 
 /** Bounded parts, so that no text takes long. */
 const anyAddress = /[^\s@<>()[\],;:"]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
 
 /** Nobody is asked for a phone number, so there is none to compare with: all are hidden but those of the scenario. */
-function hidePhones(text: string, shown: () => string): string {
+function phonePlaces(text: string, scenario: () => string): Place[] {
   const phones = phonesIn(text)
-  if (phones.length === 0) return text
-  const known = numbersIn(shown())
-  return phones.reduce((hidden, { start, end }) => {
-    if (isOneOf(text.slice(start, end), known)) return hidden
-    return hidden.slice(0, start) + hiddenSign.repeat(end - start) + hidden.slice(end)
-  }, text)
+  if (phones.length === 0) return phones
+  const known = numbersIn(scenario())
+  return phones.filter(({ start, end }) => !isOneOf(text.slice(start, end), known))
 }
 
+/** A word with the apostrophes inside it; and the same with the numbers that stand among words. */
+const word = new RegExp(`\\p{L}[\\p{L}\\p{M}]*(?:[${apostrophes}][\\p{L}\\p{M}]+)*`, 'gu')
+const wordOrNumber = new RegExp(
+  `[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:[${apostrophes}][\\p{L}\\p{M}]+)*`,
+  'gu',
+)
+const anyApostrophe = new RegExp(`[${apostrophes}]`)
+const afterApostrophe = new RegExp(`(?<=[${apostrophes}])[^${apostrophes}]+$`, 'u')
+
+/** A word of the text that may be one of the name. */
+interface Hit extends Place {
+  /** Which word of the name; past their number, two in one as in the name of an account. */
+  of: number
+  word: string
+  folded: string
+}
+
+/** Two words in one that are shorter may be any word. */
+const shortestAccount = 7
+
+/** Finds the words of a name in a text, whatever letters and case they stand in. */
+function finder(names: readonly Spelling[]): (text: string) => Hit[] {
+  const letters = new Set(names.flatMap(({ initials }) => [...initials]))
+  const joined = names.flatMap((one) => names.filter((two) => two !== one).map((two) => [one, two] as const))
+  const look = (found: string, index: number): Hit | undefined => {
+    const first = found.charAt(0).toLowerCase()
+    if (!letters.has(first)) return undefined
+    const small = folded(found)
+    let of = names.findIndex((name) => isSpelled(small, name))
+    if (
+      of < 0 &&
+      small.length >= shortestAccount &&
+      joined.some(([one, two]) => isSpelledTogether(small, one, two))
+    )
+      of = names.length
+    return of < 0 ? undefined : { start: index, end: index + found.length, of, word: found, folded: small }
+  }
+  return (text) => {
+    const hits: Hit[] = []
+    const apart = anyApostrophe.test(text)
+    for (const { 0: found, index } of text.matchAll(word)) {
+      const part = apart ? afterApostrophe.exec(found)?.[0] : undefined
+      const hit = look(found, index) ?? (part && look(part, index + found.length - part.length))
+      if (hit) hits.push(hit)
+    }
+    return hits
+  }
+}
+
+const isCapital = (found: string) => /^\p{Lu}/u.test(found)
+const shouted = (found: string) => found.length > 1 && found === found.toUpperCase()
+const mayBeName = (hit: Hit) => isCapital(hit.word) || !isCommonWord(hit.folded)
+
+/** pavel.novak, Novák Pavel: two words of the name beside each other are nobody else. */
+const beside = (text: string, one: Hit | undefined, two: Hit | undefined) =>
+  one !== undefined &&
+  two !== undefined &&
+  one.of !== two.of &&
+  (mayBeName(one) || mayBeName(two)) &&
+  two.start - one.end < 4 &&
+  /^[\s._-]{0,3}$/u.test(text.slice(one.end, two.start))
+
+const mostOwn = 50
+
+/** Where the words of a name give their bearer away. */
+function namePlaces(text: string, words: readonly string[], scenario: () => string): Place[] {
+  if (words.length === 0) return []
+  const names = words.map(spellingOf)
+  const find = finder(names)
+  const hits = find(text)
+  if (hits.length === 0) return []
+  let known: Set<number> | undefined
+  /** Somebody in the scenario is called so. */
+  const isTheirs = (of: number) => {
+    known ??= new Set(find(scenario()).flatMap((hit) => (isCapital(hit.word) ? [hit.of] : [])))
+    return known.has(of)
+  }
+  const exact = ({ of, folded: small }: Hit) => names[of]?.word === small
+  /** In small letters every "will" would point at a Will, and a "Mirë" that begins a sentence at a Mira. */
+  const alone = (hit: Hit) => {
+    if (hit.of === names.length) return true
+    if (!isCapital(hit.word) || isTheirs(hit.of)) return false
+    if (!isCommonWord(hit.folded)) return true
+    return exact(hit) && !shouted(hit.word) && !begins(text, hit.start)
+  }
+  const paired = (hit: Hit, at: number) =>
+    (beside(text, hits[at - 1], hit) || beside(text, hit, hits[at + 1])) &&
+    !names.every((_, of) => isTheirs(of))
+  const sure: Hit[] = []
+  const left: Hit[] = []
+  for (const [at, hit] of hits.entries()) (alone(hit) || paired(hit, at) ? sure : left).push(hit)
+  const rest = covered(text, sure)
+  // Nobody signs in more places than these.
+  const own = (
+    left.length > 2 * mostOwn ? [...left.slice(0, mostOwn), ...left.slice(-mostOwn)] : left
+  ).filter((hit) => {
+    const said = ownAt(rest, hit.start, hit.end)
+    if (said === 'signed') return exact(hit) || !isCommonWord(hit.folded)
+    return said === 'presented' && !isTheirs(hit.of) && mayBeName(hit)
+  })
+  return [...sure, ...own]
+}
+
+/** What was hidden by hand, wherever it stands in whatever case; what is no word exactly as it stands. */
+function wordPlaces(text: string, hidden: readonly string[]): Place[] {
+  const all = [...text.matchAll(wordOrNumber)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    folded: folded(word),
+  }))
+  return hidden.flatMap((phrase) => {
+    const words = [...phrase.matchAll(wordOrNumber)].map(([found]) => spellingOf(found))
+    if (words.length === 0)
+      return [...text.matchAll(new RegExp(escaped(phrase), 'gu'))].map(({ 0: found, index }) => ({
+        start: index,
+        end: index + found.length,
+      }))
+    return all.flatMap(({ start }, at) => {
+      const last = all[at + words.length - 1]
+      const same = last && words.every((one, of) => isSpelled(all[at + of]?.folded ?? '', one))
+      return same ? [{ start, end: last.end }] : []
+    })
+  })
+}
+
+/** The words of a name; one letter is none. */
+const nameWords = new RegExp(`[^\\p{L}\\p{M}${apostrophes}]+`, 'u')
+const mostWords = 6
+
 /**
- * The text with its author's name, and every address and phone number that is not the scenario's own, hidden sign by
- * sign. `scenario` gives what the scenario itself says, asked for only when there is something to hide: a name that belongs to
- * one of its people gives nobody away, except where the author signs with it.
+ * The text with its author's name, and every address, account and phone number that is not the scenario's own, hidden
+ * sign by sign. `scenario` gives what the scenario itself says, asked for only when there is something to hide: a name
+ * that belongs to one of its people gives nobody away, except where the author signs with it.
  */
-export function hideNames(
-  text: string,
-  person: { name: string; email: string },
-  scenario: () => string,
-): string {
+export function hideNames(text: string, author: Author, scenario: () => string): string {
   let said: string | undefined
   const shown = () => {
     said ??= scenario()
     return said
   }
-  const words = person.name.split(/[^\p{L}\p{M}’']+/u).filter((word) => [...word].length > 1)
-  const own = new RegExp(escaped(person.email), 'giu')
-  const hide = (found: string) => hiddenSign.repeat(found.length)
-  const withoutAddresses = text
-    .replace(own, hide)
-    .replace(anyAddress, (found) => (shown().includes(found) ? found : hide(found)))
-  const signed = words
-    .flatMap(ownWords)
-    .reduce((hidden, pattern) => hidden.replace(pattern, hide), hidePhones(withoutAddresses, shown))
-  return words.reduce((hidden, word) => {
-    const patterns = anywhere(word)
-    const found = patterns.filter((pattern) => hidden.search(pattern) >= 0)
-    if (found.length === 0 || patterns.some((pattern) => shown().search(pattern) >= 0)) return hidden
-    return found.reduce((now, pattern) => now.replace(pattern, hide), hidden)
-  }, signed)
+  const words = author.name
+    .split(nameWords)
+    .filter((word) => [...word].length > 1)
+    .slice(0, mostWords)
+  const withoutAddresses = text.includes('@')
+    ? text
+        .replace(new RegExp(escaped(author.email), 'giu'), hide)
+        .replace(anyAddress, (found) => (shown().includes(found) ? found : hide(found)))
+    : text
+  const found = covered(withoutAddresses, [
+    ...phonePlaces(withoutAddresses, shown),
+    ...onlinePlaces(withoutAddresses, words, shown),
+  ])
+  const named = covered(found, namePlaces(found, words, shown))
+  return author.hidden?.length ? covered(named, wordPlaces(named, author.hidden)) : named
 }

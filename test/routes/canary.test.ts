@@ -30,6 +30,8 @@ type Readers = readonly Role[]
 const may: Record<Canary, { before: Readers; after: Readers }> = {
   name: { before: ['candidate', 'owner'], after: ['candidate', 'referee', ...deciders] },
   surname: { before: ['candidate', 'owner'], after: ['candidate', 'referee', ...deciders] },
+  'surname in Cyrillic': { before: ['candidate'], after: ['candidate', ...deciders] },
+  account: { before: ['candidate'], after: ['candidate', ...deciders] },
   email: { before: ['candidate', 'owner'], after: ['candidate', ...deciders] },
   fileName: { before: ['candidate', ...deciders], after: ['candidate', ...deciders] },
   résumé: { before: deciders, after: deciders },

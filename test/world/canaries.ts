@@ -2,6 +2,8 @@
 export const canaries = {
   name: 'quaggadora',
   surname: 'zebrunika',
+  'surname in Cyrillic': 'зебруника',
+  account: 'gnuaccount',
   email: 'okapimail',
   fileName: 'tapirlebenslauf',
   résumé: 'kuduerfahrung',

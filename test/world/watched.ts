@@ -31,7 +31,7 @@ const person = `${capital(name)} ${capital(surname)}`
 const bodies = {
   ...elirasAnswers,
   's03-first-fifty': {
-    text: `Good morning (${answer}). I am ${person}, write to ${email}@example.com or ring +${phone}. Your first payout left on 10 November. I will check on the 18th and write to you.\n${person}`,
+    text: `Good morning (${answer}). I am ${person}, write to ${email}@example.com or ring +${phone}. Your first payout left on 10 November. I will check on the 18th and write to you.\nС уважением, ${capital(canaries['surname in Cyrillic'])}, linkedin.com/in/${canaries.account}\n${person}`,
   },
 }
 
