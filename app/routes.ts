@@ -185,6 +185,8 @@ export default [
   route('team/grading/:id/lock', 'routes/team/grading/lock.ts'),
   route('team/grading/:id/undo', 'routes/team/grading/undo.ts'),
   route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
+  route('team/grading/:id/hide', 'routes/team/grading/hide.ts'),
+  route('team/grading/:id/show', 'routes/team/grading/show.ts'),
   route('team/suspicions/:id', 'routes/team/grading/suspicion.ts'),
 
   // newcomers

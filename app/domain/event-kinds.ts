@@ -32,6 +32,8 @@ export const eventKinds = [
   'grades-locked',
   'lock-undone',
   'grade-amended',
+  'words-hidden',
+  'hiding-undone',
   'suspicion-confirmed',
   'suspicion-dismissed',
   'case-opened',

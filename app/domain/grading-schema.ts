@@ -6,6 +6,9 @@ const place = z
   .strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) })
   .refine(({ start, end }) => start < end, 'empty')
 
+/** Words that tell who wrote an answer: where they stand in it. */
+export const hiddenPlace = place
+
 const gradeDraft: z.ZodType<GradeDraft> = z
   .strictObject({
     dimension: z.enum(dimensions),

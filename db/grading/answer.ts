@@ -26,12 +26,13 @@ import {
   vacancies,
 } from '../schema/index.ts'
 import { type Suspicion, suspicionsOf } from '../suspicions.ts'
+import { authorOf } from './author.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { anyViewer, forViewer, gradedDimensions, onDesk } from './desk.ts'
 import { readDraft } from './draft.ts'
-import { anchorSeed, hiddenOnDesk, nobody } from './hidden/rows.ts'
+import { anchorSeed, hiddenOnDesk, nobodyIn } from './hidden/rows.ts'
 import { markedAnswers, visible } from './marks.ts'
-import { type Author, gradedText } from './text.ts'
+import { type Author, asShown, gradedText } from './text.ts'
 
 export interface GivenGrade {
   dimension: Dimension
@@ -122,8 +123,14 @@ export async function answerForGrader(
           }))
         : [],
     beside,
-    suspicions: suspected.map(({ answerId: _, ...one }) => (state === 'revealed' ? one : undecided(one))),
-    others,
+    suspicions: suspected.map(({ answerId: _, ...one }) => ({
+      ...(state === 'revealed' ? one : undecided(one)),
+      quote: written.text.slice(one.start, one.end),
+    })),
+    others: others.map((other) => ({
+      ...other,
+      grades: other.grades.map((grade) => asShown(written, grade)),
+    })),
   }
 }
 
@@ -156,7 +163,7 @@ const request = prepared((db) =>
       rubricHash: attempts.rubricHash,
       locale: attempts.locale,
       seed: attempts.seed,
-      author: { name: persons.name, email: persons.email },
+      author: authorOf(),
     })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
@@ -179,7 +186,7 @@ async function anchorOn(db: Db, viewer: StaffViewer, id: string): Promise<OnDesk
     .select()
     .from(hiddenAnchors)
     .where(and(eq(hiddenAnchors.id, id), hiddenOnDesk(db, viewer)))
-  return row && { ...row, assignment: { ...row, answerId: row.id }, seed: anchorSeed, author: nobody }
+  return row && { ...row, assignment: { ...row, answerId: row.id }, seed: anchorSeed, author: nobodyIn(row) }
 }
 
 const undecided = (one: DeskSuspicion): DeskSuspicion => ({

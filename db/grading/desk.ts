@@ -27,6 +27,7 @@ import {
   vacancies,
   vacancyGraders,
 } from '../schema/index.ts'
+import { authorOf } from './author.ts'
 
 /** Asked for and not given yet, of somebody who is still considered: among requests joined with their applications. */
 export const isOpen = and(
@@ -98,7 +99,7 @@ export async function holdOnDesk(tx: Tx, viewer: StaffViewer, assignmentId: stri
       body: answers.body,
       seed: attempts.seed,
       locale: attempts.locale,
-      author: { name: persons.name, email: persons.email },
+      author: authorOf(),
       applicationId: applications.id,
       teamId: vacancies.teamId,
     })

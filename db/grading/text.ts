@@ -1,5 +1,5 @@
 import type { Locale } from '#app/domain/locale.ts'
-import { hideNames } from '#app/domain/masking.ts'
+import { type Author, hideNames } from '#app/domain/masking.ts'
 import { type Answer, bodyText, type Passage, passages, readAnswer } from '#app/domain/scenario/body.ts'
 import { deskView } from '#app/domain/scenario/inbox.ts'
 import type { ScenarioContent } from '#app/domain/scenario/kinds.ts'
@@ -12,11 +12,7 @@ export interface GradedText {
   passages: Passage[]
 }
 
-/** Who wrote it: looked up to be hidden in what they wrote, and never passed on. */
-export interface Author {
-  name: string
-  email: string
-}
+export type { Author }
 
 /** An answer as graders read it, its author's name hidden. */
 export function gradedText(
@@ -28,7 +24,11 @@ export function gradedText(
   const written = bodyText(content, answer)
   const seed = String(input.seed)
   const shown = () =>
-    JSON.stringify([candidateView(content, input.locale, seed), spoken(content, answer, input.locale, seed)])
+    // A line that ends is no letter before the next.
+    JSON.stringify([
+      candidateView(content, input.locale, seed),
+      spoken(content, answer, input.locale, seed),
+    ]).replaceAll('\\n', ' ')
   const text = hideNames(written, input.author, shown)
   return {
     answer,
@@ -64,3 +64,12 @@ export function blank(content: ScenarioContent, body: unknown): boolean {
 
 export const findingsOf = (answer: Answer): string[] =>
   answer.kind === 'page-review' ? answer.body.findings.map(({ id }) => id) : []
+
+/** With the quoted words as they are shown now: something may have been hidden since they were marked. */
+export const asShown = <Grade extends { quotes: { start: number; end: number; text: string }[] }>(
+  { text }: Pick<GradedText, 'text'>,
+  grade: Grade,
+): Grade => ({
+  ...grade,
+  quotes: grade.quotes.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+})

@@ -4,6 +4,7 @@ import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { SignKind } from '#app/domain/signs.ts'
 import { sharedPassages } from '#app/domain/similarity.ts'
 import type { Db } from '../client.ts'
+import { authorOf } from '../grading/author.ts'
 import { gradedText } from '../grading/text.ts'
 import { pinnedScenario } from '../pinned.ts'
 import { hidden } from '../pipeline/judged.ts'
@@ -33,7 +34,7 @@ async function written(db: Db, viewer: StaffViewer, ids: readonly string[]) {
       code: answers.code,
       locale: t.locale,
       seed: t.seed,
-      author: { name: persons.name, email: persons.email },
+      author: authorOf(a.id),
       applicationId: a.id,
       teamId: vacancies.teamId,
       hidden: hidden(viewer.userId),

@@ -18,7 +18,7 @@ import { type VacancyHead, vacancyFor } from '../agreement/vacancy.ts'
 import type { Db } from '../client.ts'
 import { viewGrades } from '../grade-views.ts'
 import { type Beside, besideOf } from '../grading/beside.ts'
-import { gradedText } from '../grading/text.ts'
+import { asShown, gradedText } from '../grading/text.ts'
 import { pinnedRubric } from '../pinned.ts'
 import { findingVerdicts, gradingAssignments, users } from '../schema/index.ts'
 import { type Suspicion, suspicionsOf } from '../suspicions.ts'
@@ -112,7 +112,12 @@ export async function answerForModerator(
     passages: written.passages,
     case: view,
     beside: besideOf(content, view, written, { locale, seed }),
-    suspicions: visible ? await suspicionsOf(db, [answer.answerId]) : [],
+    suspicions: visible
+      ? (await suspicionsOf(db, [answer.answerId])).map((one) => ({
+          ...one,
+          quote: written.text.slice(one.start, one.end),
+        }))
+      : [],
     criteria: answer.dimensions.map((dimension) => {
       const own = words.find((one) => one.dimension === dimension)
       const marks = marksIn(marked, dimension)
@@ -130,6 +135,7 @@ export async function answerForModerator(
           ? marked.requests.flatMap(({ graderId, grades }) =>
               grades
                 .filter((grade) => grade.dimension === dimension)
+                .map((grade) => asShown(written, grade))
                 .map(({ level, quotes, comment, incident }) => ({
                   grader: name(graderId),
                   level: isLevel(level) ? level : null,

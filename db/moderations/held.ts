@@ -3,6 +3,7 @@ import { acts, can, type StaffViewer } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Mark } from '#app/domain/grading.ts'
 import type { Db, Tx } from '../client.ts'
+import { authorOf } from '../grading/author.ts'
 import { gradedDimensions } from '../grading/desk.ts'
 import { type MarkedAnswer, markedAnswers, markOf, visible } from '../grading/marks.ts'
 import { pinnedAssignment, pinnedScenario } from '../pinned.ts'
@@ -40,7 +41,7 @@ export async function disputedAnswer(
       rubricHash: attempts.rubricHash,
       seed: attempts.seed,
       locale: attempts.locale,
-      author: { name: persons.name, email: persons.email },
+      author: authorOf(),
       applicationId: applications.id,
       stage: applications.stage,
       vacancyId: vacancies.id,

@@ -14,6 +14,12 @@ export interface KeptDraft {
   at: string
 }
 
+/** Words hidden by hand: those of an anchor are nobody's application's. */
+export interface KeptWords {
+  words: string
+  at: string
+}
+
 /**
  * An anchor answer on one grader's desk that looks like anybody's answer. A table apart: no query about candidates can
  * meet it, and what is given here is a grade of nobody (decision 013).
@@ -54,7 +60,7 @@ export const hiddenAnchors = pgTable(
     rev: integer().notNull().default(0),
     saveId: uuid(),
     lockedAt: at(),
-    kept: jsonb().$type<KeptDraft[]>().notNull(),
+    kept: jsonb().$type<(KeptDraft | KeptWords)[]>().notNull(),
     /** From the lock, before anything was amended: what else the desk tells meanwhile cannot better it. */
     measured: jsonb().$type<Measured[]>(),
     /** Since when the grader knows which it was. */

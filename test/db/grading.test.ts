@@ -6,15 +6,18 @@ import {
   answerForGrader,
   gradersOf,
   gradingComplete,
+  hideWords,
   inviteGrader,
   lockGrades,
   queue,
   saveGrades,
   settleAnswer,
+  showWords,
   undoLock,
 } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
 import { viewIdentity } from '#db/identity.ts'
+import { answerForModerator } from '#db/moderations.ts'
 import {
   applications,
   events,
@@ -22,6 +25,7 @@ import {
   grades,
   gradingAssignments,
   gradingBranches,
+  hiddenWords,
   jobs,
 } from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
@@ -34,6 +38,7 @@ import {
   openRequests,
   writtenByTwo,
 } from '#test/world/grading.ts'
+import { elirasAnswers } from '#test/world/handed-in.ts'
 import { later, lumo, monday } from '#test/world/lumo.ts'
 import { publishedVacancy } from '#test/world/vacancies.ts'
 
@@ -462,6 +467,80 @@ test('grades near the line of a dimension ask a third for all its answers', asyn
     ['s03-first-fifty', 3],
     ['s17-why-support', 3],
   ])
+})
+
+test('words hidden by one grader are hidden for all, in every answer and in what was quoted; whoever hid them can show them again', async () => {
+  const reply =
+    'Dear Besa, I was at Acme in Prague for years. The payout left on Monday; Acme in Prague was slower.'
+  const bodies = {
+    ...elirasAnswers,
+    's03-first-fifty': { text: reply },
+  }
+  const vacancy = await publishedVacancy(db, world, monday)
+  await invitedGraders(db, world, vacancy.id, [viktor, dorina], monday)
+  const { applicationId } = await handedIn(db, world, {
+    vacancy,
+    email: 'hidden@example.com',
+    bodies,
+    now: monday,
+  })
+  const [mine, theirs] = [await first(viktor, applicationId), await first(dorina, applicationId)]
+  const place = (await desk(viktor, mine)).text.indexOf('cme in Pragu')
+  const levels = { A1: 5 } as const
+  const before = await desk(dorina, theirs)
+  const draft = draftWith(criteriaOf(before), levels)
+  for (const grade of draft.grades) grade.quotes = [{ start: 10, end: 40 }]
+  await graded(db, { grader: dorina, assignmentId: theirs, levels, draft, now: noon })
+
+  const act = { viewer: viktor, assignmentId: mine, now: noon }
+  const at = { start: place, end: place + 11 }
+  expect(await hideWords(db, { ...act, viewer: tomasz, place: at })).toBeNull()
+  expect(await hideWords(db, { ...act, place: at })).toEqual({ ok: true })
+  expect(await hideWords(db, { ...act, place: at })).toEqual({ ok: true })
+  const hidden = await db.select().from(hiddenWords).where(eq(hiddenWords.applicationId, applicationId))
+  expect(hidden.map(({ words, hiddenBy }) => [words, hiddenBy])).toEqual([['Acme in Prague', viktor.userId]])
+  for (const [who, id] of [
+    [viktor, mine],
+    [dorina, theirs],
+  ] as const) {
+    const { text } = await desk(who, id)
+    expect(text).toHaveLength(reply.length)
+    expect(text).not.toMatch(/Acme|Prague/)
+  }
+  const told = await db.select().from(events).where(eq(events.applicationId, applicationId))
+  const own = told.filter(({ kind }) => kind === 'words-hidden')
+  expect(own).toHaveLength(1)
+  expect(JSON.stringify(own)).not.toContain('Acme')
+
+  // What was quoted before is shown without them as well.
+  await graded(db, { grader: viktor, assignmentId: mine, levels, now: noon })
+  const { others } = await desk(viktor, mine, later(noon, { minutes: 1 }))
+  const quotes = others.flatMap(({ grades: given }) => given.flatMap((grade) => grade.quotes))
+  expect(quotes.length).toBeGreaterThan(0)
+  for (const quote of quotes) expect(quote.text).not.toMatch(/Acme|Prague/)
+
+  const { answerId } = (await db.query.gradingAssignments.findFirst({
+    where: ({ id }) => eq(id, mine),
+  })) ?? { answerId: '' }
+  const look = { viewer: mirela, vacancyId: vacancy.id, answerId, locale: 'en' as const }
+  const moderated = await answerForModerator(db, { ...look, now: later(noon, { minutes: 1 }) })
+  expect(moderated?.criteria.flatMap(({ grades: given }) => given.flatMap((one) => one.quotes))).not.toEqual(
+    [],
+  )
+  expect(JSON.stringify(moderated)).not.toMatch(/Acme|Prague/)
+
+  const soon = later(noon, { seconds: 50 })
+  expect(await showWords(db, { viewer: dorina, assignmentId: theirs, now: soon })).toEqual({
+    refused: 'undo-over',
+  })
+  expect(await showWords(db, { ...act, now: later(noon, { seconds: 61 }) })).toEqual({ refused: 'undo-over' })
+  expect(await showWords(db, { ...act, now: soon })).toEqual({ ok: true })
+  expect((await desk(dorina, theirs)).text).toContain('Acme in Prague')
+  const long = await hideWords(db, { ...act, place: { start: 0, end: reply.length } })
+  expect(long).toEqual({ refused: 'words-too-long' })
+  expect(await hideWords(db, { ...act, place: { start: 0, end: 9999 } })).toEqual({
+    refused: 'words-missing',
+  })
 })
 
 test('the manager sees counts of the graders, and no grade', async () => {

@@ -10,6 +10,8 @@ test('conversations of a queue have keys of their own, in a Cyrillic layout too'
   expect(press('е', 'KeyT')).toBe('nextThread')
   expect(press('d', 'KeyD')).toBe('read')
   expect(press('р', 'KeyH')).toBe('hide')
+  expect(press('x', 'KeyX')).toBe('hideWords')
+  expect(press('ч', 'KeyX')).toBe('hideWords')
 })
 
 test('with Control they are the browser’s', () => {

@@ -71,6 +71,8 @@ const scriptedActs = new Set([
   'team/grading/:id/lock',
   'team/grading/:id/undo',
   'team/grading/:id/amend',
+  'team/grading/:id/hide',
+  'team/grading/:id/show',
   'team/scenarios/:key/desk',
   'team/suspicions/:id',
   'start/practice/answer',

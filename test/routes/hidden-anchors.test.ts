@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
+import { hiddenSign } from '#app/domain/masking.ts'
 import { openFormats } from '#app/i18n/formats.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { loader as applicationLoader } from '#app/routes/team/applications/application.tsx'
@@ -10,12 +11,14 @@ import { loader as overviewLoader } from '#app/routes/team/calibration/overview.
 import { loader as toldLoader } from '#app/routes/team/calibration/told.tsx'
 import { action as amend } from '#app/routes/team/grading/amend.ts'
 import { loader as deskLoader } from '#app/routes/team/grading/desk.tsx'
+import { action as hide } from '#app/routes/team/grading/hide.ts'
 import { loader as knownLoader } from '#app/routes/team/grading/known.tsx'
 import { action as lock } from '#app/routes/team/grading/lock.ts'
 import { action as opened } from '#app/routes/team/grading/opened.ts'
 import { loader as pageLoader } from '#app/routes/team/grading/page.ts'
 import { loader as queueLoader } from '#app/routes/team/grading/queue.tsx'
 import { action as save } from '#app/routes/team/grading/save.ts'
+import { action as show } from '#app/routes/team/grading/show.ts'
 import { action as undo } from '#app/routes/team/grading/undo.ts'
 import { loader as todayLoader } from '#app/routes/team/today.tsx'
 import { loader as panelLoader } from '#app/routes/team/vacancies/agreement.tsx'
@@ -107,6 +110,8 @@ test('every answer of the server to an anchor has the shape of its answer to a c
   const browser = await asStaff(viktor)
   const levels = { A1: 4, K3: 5 } as const
   const draft = draftWith(reply3, levels)
+  const masked: (string | undefined)[] = []
+  const begun = (one?: Reply) => (one?.body as { desk: { text: string } } | undefined)?.desk.text.slice(0, 5)
   /** All that can be done with an answer, in one order. */
   async function acts(id: string) {
     const get = (what = '') => browser.get(`/team/grading/${id}${what}`, { id })
@@ -122,6 +127,19 @@ test('every answer of the server to an anchor has the shape of its answer to a c
     await note(save(send(browser, id, 'save', { saveId: first, baseRev: 0, draft })))
     await note(save(send(browser, id, 'save', { saveId: second, baseRev: 0, draft })))
     await note(deskLoader(get()))
+    const first5 = { start: 1, end: 4 }
+    await note(hide(send(browser, id, 'hide', first5)))
+    await note(hide(send(browser, id, 'hide', first5)))
+    await note(deskLoader(get()))
+    masked.push(begun(found.at(-1)))
+    await note(show(post('show')))
+    await note(show(post('show')))
+    await note(deskLoader(get()))
+    masked.push(begun(found.at(-1)))
+    await note(hide(send(browser, id, 'hide', { start: 0, end: 99_999 })))
+    await note(hide(send(browser, id, 'hide', { start: 0, end: 160 })))
+    await note(hide(send(browser, id, 'hide', { start: 4, end: 4 })))
+    await note(hide(send(browser, id, 'hide', { start: 20, end: 30 })))
     const lacking = draftWith(['A1'], levels)
     await note(lock(send(browser, id, 'lock', { saveId: third, baseRev: 1, draft: lacking })))
     await note(undo(post('undo')))
@@ -147,6 +165,10 @@ test('every answer of the server to an anchor has the shape of its answer to a c
   }
   const ofReal = await acts(real.id)
   const ofAnchor = await acts(own.id)
+  for (const at of [0, 2]) {
+    expect(masked[at]).toContain(hiddenSign)
+    expect(masked[at + 1]).not.toContain(hiddenSign)
+  }
   expect(ofReal.map(({ status }) => status)).toContain(422)
   expect(ofReal.map(({ status }) => status)).toContain(409)
   const differing = ofAnchor.flatMap((one, at) => {

@@ -12,6 +12,7 @@ import { Criteria } from './Criteria.tsx'
 import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
 import { type DeskAct, type DeskState, desk, isGraded, openDesk } from './desk-state.ts'
+import { ChooseWords, HideSelected, HidingToast } from './HideWords.tsx'
 import { KeyMap } from './KeyMap.tsx'
 import { LockedToast } from './LockedToast.tsx'
 import { Over, SignedOut } from './SignedOut.tsx'
@@ -20,6 +21,7 @@ import { useDeskActs } from './useDeskActs.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { useDraftSave } from './useDraftSave.ts'
 import { useFrame, useSelected } from './useFrame.ts'
+import { useHiding } from './useHiding.ts'
 import { useKeptScroll } from './useKeptScroll.ts'
 import { useKeysSwitch } from './useKeysSwitch.ts'
 import { useLock } from './useLock.ts'
@@ -52,6 +54,7 @@ export function Desk({ data }: { data: DeskData }) {
   const locking = useLock(data, save)
   const selected = useSelected(answer, data.text)
   const note = useLockedNote()
+  const hiding = useHiding(data.id)
 
   const act = useCallback((one: DeskAct) => (fixed && changes(one) ? undefined : dispatch(one)), [fixed])
   useEffect(() => {
@@ -83,6 +86,11 @@ export function Desk({ data }: { data: DeskData }) {
         if (place) act({ type: 'quote', place })
         return place !== undefined
       }
+      case 'hideWords':
+        hiding.ask(selected, frame.sentences[state.sentence])
+        return true
+      case 'undo':
+        return hiding.undo() || acts.key(key)
       case 'page':
         showPage((now) => !now)
         return data.case.kind === 'page-review'
@@ -152,6 +160,7 @@ export function Desk({ data }: { data: DeskData }) {
             replay={replay}
             act={act}
           />
+          <HideSelected selected={selected} hiding={hiding} />
         </main>
         <Scrolling label={t('grading.case')} className="pane pane-case">
           <Case data={data} judged={judged} thread={replay.at} />
@@ -182,7 +191,10 @@ export function Desk({ data }: { data: DeskData }) {
         onMap={() => showMap(true)}
       />
       <KeyMap open={map} on={keysOn} onClose={() => showMap(false)} onSwitch={switchKeys} />
-      <LockedToast note={note} />
+      <ChooseWords text={data.text} hiding={hiding} />
+      <LockedToast note={note}>
+        <HidingToast id={data.id} hiding={hiding} />
+      </LockedToast>
     </div>
   )
 }

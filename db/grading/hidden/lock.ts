@@ -21,7 +21,7 @@ type Locked =
   | Exclude<SaveGradesResult, { ok: true }>
 
 /** The event says that somebody locked and undid; of which application it cannot. */
-const eventOf = (held: HeldAnchor, by: StaffViewer, now: Date) => ({
+export const eventOf = (held: HeldAnchor, by: StaffViewer, now: Date) => ({
   by,
   now,
   subject: 'hidden-anchor',

@@ -1,13 +1,18 @@
 import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../../client.ts'
-import { applications, gradingAssignments, hiddenAnchors, vacancies } from '../../schema/index.ts'
+import {
+  applications,
+  gradingAssignments,
+  hiddenAnchors,
+  type KeptDraft,
+  type KeptWords,
+  vacancies,
+} from '../../schema/index.ts'
 import { type DeskViewer, ofViewersTeams, onDesk } from '../desk.ts'
 
 /** In the first draw, in which the experts have read it. */
 export const anchorSeed = 'a'
-/** An anchor is nobody's: no name is hidden in it. */
-export const nobody = { name: '', email: '' }
 
 /**
  * The anchors on the viewer's desk: those that they have begun, and others for as long as an answer of the vacancy lies
@@ -36,6 +41,15 @@ export function hiddenOnDesk(db: Db | Tx, viewer: DeskViewer) {
   )
 }
 
+export const isKeptWords = (one: KeptDraft | KeptWords): one is KeptWords => 'words' in one
+
+/** An anchor is nobody's: no name is hidden in it, only what a grader has hidden by hand. */
+export const nobodyIn = ({ kept }: Pick<typeof hiddenAnchors.$inferSelect, 'kept'>) => ({
+  name: '',
+  email: '',
+  hidden: kept.filter(isKeptWords).map(({ words }) => words),
+})
+
 /** One anchor of the viewer's desk, held until the transaction ends; undefined when there is none of this id. */
 export async function holdHidden(tx: Tx, viewer: StaffViewer, id: string) {
   const [row] = await tx
@@ -43,6 +57,6 @@ export async function holdHidden(tx: Tx, viewer: StaffViewer, id: string) {
     .from(hiddenAnchors)
     .where(and(eq(hiddenAnchors.id, id), hiddenOnDesk(tx, viewer)))
     .for('update')
-  return row && { ...row, seed: anchorSeed, author: nobody }
+  return row && { ...row, seed: anchorSeed, author: nobodyIn(row) }
 }
 export type HeldAnchor = NonNullable<Awaited<ReturnType<typeof holdHidden>>>

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { GradingDraft } from '#app/domain/grading-draft.ts'
 import type { Tx } from '../../client.ts'
-import { hiddenAnchors, type KeptDraft, vacancies } from '../../schema/index.ts'
+import { hiddenAnchors, vacancies } from '../../schema/index.ts'
 import { ofViewersTeams } from '../desk.ts'
 import { readDraft } from '../draft.ts'
 import type { SaveGradesInput, SaveGradesResult } from '../save.ts'
@@ -12,7 +12,7 @@ export const withKept = (
   held: Pick<HeldAnchor, 'kept'>,
   draft: GradingDraft,
   { reason = null, now }: { reason?: string | null; now: Date },
-): KeptDraft[] => [...held.kept, { draft, reason, at: now.toISOString() }]
+): HeldAnchor['kept'] => [...held.kept, { draft, reason, at: now.toISOString() }]
 
 /** Why a draft cannot be written over what is kept, with the loser put aside; undefined when it can. */
 export async function standingHidden(
