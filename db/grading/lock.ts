@@ -12,7 +12,7 @@ import { type Held, holdOnDesk } from './desk.ts'
 import { lockHidden, undoHidden } from './hidden/lock.ts'
 import { nextAfter } from './queue.ts'
 import { keepGone, type SaveGradesInput, type SaveGradesResult, standing } from './save.ts'
-import { settleLater } from './settle.ts'
+import { passOn, settleLater } from './settle.ts'
 import type { GradedText } from './text.ts'
 
 export type LockResult =
@@ -113,6 +113,9 @@ export async function undoLock(
       .set({ lockedAt: null, saveId: null, rev: held.assignment.rev + 1 })
       .where(eq(gradingAssignments.id, assignmentId))
     await record(tx, { ...eventOf(held, viewer, now), kind: 'lock-undone' })
+    // Whoever has learned meanwhile whose it is, or what others gave, does not get it back.
+    if (!(await holdOnDesk(tx, viewer, assignmentId)))
+      await passOn(tx, { applicationIds: [held.applicationId], userId: viewer.userId, now })
     return { ok: true }
   })
 }

@@ -2,19 +2,22 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { comparison } from '#db/comparison.ts'
+import { decisionPage } from '#db/decisions.ts'
 import { disagreementsOf } from '#db/disagreements.ts'
 import { viewGrades } from '#db/grade-views.ts'
-import { answerForGrader, inviteGrader, openAnswer, queue } from '#db/grading.ts'
+import { answerForGrader, inviteGrader, lockGrades, openAnswer, queue, undoLock } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
 import { viewIdentity } from '#db/identity.ts'
 import { answerForModerator, askAgain } from '#db/moderations.ts'
 import { applicationForStaff, readersOf, timeline } from '#db/pipeline.ts'
 import { profileOf } from '#db/profile.ts'
+import { reportDraft } from '#db/reports.ts'
 import { applications, events, files, gradeViews, gradingAssignments } from '#db/schema/index.ts'
 import { testDb } from '#test/support/db.ts'
 import { colleague } from '#test/world/colleague.ts'
 import { disputedReply, replyOf } from '#test/world/disputed.ts'
 import {
+  draftWith,
   graded,
   gradedApplication,
   handedIn,
@@ -133,6 +136,25 @@ test('what lies open of somebody whose grades are opened goes to others, and wha
   expect(await invite(vacancy.id, dorina)).toEqual({ ok: true, asked: 2 })
 })
 
+test('a lock taken back after grades were read does not come back to its desk', async () => {
+  const { vacancy, applicationId } = await setUp([viktor, mirela])
+  await halfGraded(applicationId, [viktor, mirela])
+  const [own] = await openRequests(db, mirela, applicationId)
+  const assignmentId = own?.id ?? ''
+  const desk = await answerForGrader(db, { viewer: mirela, assignmentId, now: noon })
+  const draft = draftWith(
+    desk?.criteria.map(({ dimension }) => dimension) ?? [],
+    {},
+    desk?.suggestions.map(({ finding }) => finding),
+  )
+  const lock = { viewer: mirela, assignmentId, saveId: newId(), baseRev: desk?.rev ?? 0, draft, now: evening }
+  expect(await lockGrades(db, lock)).toMatchObject({ ok: true })
+  await profile(applicationId)
+  expect(await undoLock(db, { viewer: mirela, assignmentId, now: evening })).toEqual({ ok: true })
+  expect(await openRequests(db, mirela, applicationId)).toEqual([])
+  expect(await invite(vacancy.id, dorina)).toEqual({ ok: true, asked: 2 })
+})
+
 test('a request that stands in spite of it is on no desk', async () => {
   const { applicationId } = await setUp([viktor, mirela])
   const [own] = await openRequests(db, mirela, applicationId)
@@ -172,8 +194,10 @@ test('it is noted once and told once, however many pages are opened at once', as
 test('whoever is asked at the moment at which somebody reads the grades does not have both', async () => {
   const { vacancy, applicationId } = await setUp()
   await disputedReply(db, world, { applicationId, dimension: 'K3', levels: [2, 4], now: noon })
-  await Promise.all([invite(vacancy.id, mirela), profile(applicationId)])
-  expect(await openRequests(db, mirela, applicationId)).toEqual([])
+  const [read] = await Promise.all([profile(applicationId), invite(vacancy.id, mirela)])
+  const sent = read?.dimensions.some(({ grades }) => grades.length > 0)
+  expect(await openRequests(db, mirela, applicationId)).toHaveLength(sent ? 0 : 1)
+  expect(await views(applicationId)).toHaveLength(sent ? 1 : 0)
 })
 
 test('a comparison notes everybody in it in one go, and nobody who is not', async () => {
@@ -194,6 +218,17 @@ test('a comparison notes everybody in it in one go, and nobody who is not', asyn
     expect(await told(id)).toHaveLength(1)
   }
   expect(await views(waiting.applicationId)).toEqual([])
+})
+
+test('a report and a decision are made of the profile, and note it like the profile', async () => {
+  const graders = [viktor, dorina].map((who) => ({ who, sheet: {} }))
+  for (const read of [reportDraft, decisionPage]) {
+    const { applicationId } = await setUp()
+    await gradedApplication(db, { applicationId, graders, now: noon })
+    await db.update(applications).set({ stage: 'decision' }).where(eq(applications.id, applicationId))
+    expect(await read(db, { viewer: mirela, applicationId, now: evening })).not.toBeNull()
+    expect(await views(applicationId)).toMatchObject([{ userId: mirela.userId }])
+  }
 })
 
 test('counts before the reveal, and one’s own desk after it, are no grades seen', async () => {
