@@ -4,6 +4,7 @@ import type { GraderFigures } from '#app/domain/grader-report.ts'
 import { assumedTerms, scoringPlan } from '#app/domain/scoring-plan.ts'
 import type { Vacancy } from '#app/domain/vacancy.ts'
 import { workOutAgreement } from '#db/agreement.ts'
+import { inviteToAssignment } from '#db/attempts.ts'
 import { comparison } from '#db/comparison.ts'
 import { evidenceOf } from '#db/decisions/evidence.ts'
 import { profileOf } from '#db/profile.ts'
@@ -110,6 +111,28 @@ test('lines and severity change as a new plan for everybody, until an answer lie
     rev: 3,
   })
   expect(await plansOf(db, { viewer: mirela, vacancyId: vacancy.id })).toHaveLength(2)
+})
+
+test('whoever is invited while the plan changes is judged by the new one', async () => {
+  for (const round of [1, 2, 3]) {
+    const vacancy = await publishedVacancy(db, world, monday)
+    const form = { name: 'Ana Prifti', email: `ana${round}@race.example` }
+    const { id: applicationId } = await application(db, world, { vacancy, form, now: monday })
+    const terms = withTerms({ severity: 'adjusted' })
+    const [edited, invited] = await Promise.all([
+      editVacancy(db, {
+        viewer: mirela,
+        id: vacancy.id,
+        rev: 0,
+        vacancy: { ...eveningShift(monday), ...terms },
+        now,
+      }),
+      inviteToAssignment(db, { viewer: mirela, applicationId, now }),
+    ])
+    expect([edited, invited]).toMatchObject([{ ok: true }, { ok: true }])
+    const [newest] = await plansOf(db, { viewer: mirela, vacancyId: vacancy.id })
+    expect(newest).toMatchObject({ attempts: 1, plan: { severityAdjusted: true } })
+  }
 })
 
 test('a third grade is asked for near the line that the plan says', async () => {
