@@ -7,16 +7,16 @@ import { seenOf } from '#app/domain/scenario/seen.ts'
 import type { SentForm } from './form.ts'
 import type { Library } from './scenarios.ts'
 
-/** What stands beside an anchor: the case's words and the anchors of every level, and nothing of the key. */
-export function caseOf(library: Library, content: ScenarioContent, locale: Locale) {
-  const { shown, anchors } = graderView(content, locale, 'a')
+/** What stands beside an anchor: the case's words in its draw and the anchors of every level, and nothing of the key. */
+export function caseOf(library: Library, content: ScenarioContent, locale: Locale, seed: string) {
+  const { shown, anchors } = graderView(content, locale, seed)
   return {
     words: {
       code: content.code ?? null,
       title: shown.title,
       question: shown.question,
       brief: shown.kind === 'reply' ? [...shown.brief, ...shown.message.paragraphs] : shown.brief,
-      seen: seenOf(content, locale),
+      seen: seenOf(content, locale, seed),
     },
     criteriaOf: (of: readonly Dimension[]) =>
       [...of].sort().map((dimension) => ({

@@ -200,11 +200,13 @@ export async function addAnchor(
     locale: Locale
     /** One for each question of the case. */
     texts: readonly string[]
+    /** The draw of the case that they were written for. */
+    draw: string
     cases: Cases
     now: Date
   },
 ): Promise<{ ok: true } | { refused: AddRefusal } | null> {
-  const { viewer, scenarioKey, locale, cases, now } = input
+  const { viewer, scenarioKey, locale, draw, cases, now } = input
   if (!canAnywhere(viewer, 'invite-grader')) return { refused: 'role-too-low' }
   const content = cases.find(({ key }) => key === scenarioKey)
   if (!content) return null
@@ -213,8 +215,8 @@ export async function addAnchor(
     text: input.texts[at]?.trim() ?? '',
   }))
   if (words.some(({ text }) => text.length < calibrationRules.shortest)) return { refused: 'anchor-empty' }
-  const body: AnchorBody = { kind: 'words', words }
-  const key = ownKey(scenarioKey, locale, body)
+  const body: AnchorBody = { kind: 'words', words, draw }
+  const key = ownKey(scenarioKey, locale, { kind: 'words', words })
   return db.transaction(async (tx) => {
     const [known] = await tx.select().from(anchorAnswers).where(eq(anchorAnswers.key, key))
     if (known) return { refused: 'anchor-known' }

@@ -20,7 +20,6 @@ import {
   attempts,
   findingVerdicts,
   gradingAssignments,
-  hiddenAnchors,
   persons,
   users,
   vacancies,
@@ -30,7 +29,7 @@ import { authorOf } from './author.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { anyViewer, forViewer, gradedDimensions, onDesk } from './desk.ts'
 import { readDraft } from './draft.ts'
-import { anchorSeed, hiddenOnDesk, nobodyIn } from './hidden/rows.ts'
+import { anchorRow, asRead } from './hidden/rows.ts'
 import { markedAnswers, visible } from './marks.ts'
 import { type Author, asShown, gradedText } from './text.ts'
 
@@ -182,11 +181,8 @@ async function requestOn(db: Db, viewer: StaffViewer, id: string): Promise<OnDes
 
 /** An anchor among them, in the same words: the page cannot tell it from an answer, and so nobody can. */
 async function anchorOn(db: Db, viewer: StaffViewer, id: string): Promise<OnDesk | undefined> {
-  const [row] = await db
-    .select()
-    .from(hiddenAnchors)
-    .where(and(eq(hiddenAnchors.id, id), hiddenOnDesk(db, viewer)))
-  return row && { ...row, assignment: { ...row, answerId: row.id }, seed: anchorSeed, author: nobodyIn(row) }
+  const [row] = await anchorRow(db, viewer, id)
+  return row && { ...asRead(row), assignment: { ...row.hidden, answerId: row.hidden.id } }
 }
 
 const undecided = (one: DeskSuspicion): DeskSuspicion => ({

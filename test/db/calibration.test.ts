@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
 import { type Locale, locales } from '#app/domain/locale.ts'
-import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
+import { sampleAnchors, seedOf } from '#app/domain/scenario/anchor-answers.ts'
 import {
   addAnchor,
   anchorForExpert,
@@ -168,14 +168,15 @@ test('experts rate blind and once; managers name them; three who agree replace t
 
 test('an answer of the installation’s own has no levels but the experts’, and can be taken out', async () => {
   const scenarioKey = cases[0]?.key ?? ''
-  const add = { viewer: mirela, scenarioKey, locale, cases, now: monday }
+  const add = { viewer: mirela, scenarioKey, locale, draw: 'own1', cases, now: monday }
   expect(await addAnchor(db, { ...add, texts: ['short'] })).toEqual({ refused: 'anchor-empty' })
   const text = 'Dear customer, I have looked at it and will write by six.'
   expect(await addAnchor(db, { ...add, texts: [text] })).toEqual({ ok: true })
-  expect(await addAnchor(db, { ...add, texts: [text] })).toEqual({ refused: 'anchor-known' })
+  expect(await addAnchor(db, { ...add, draw: 'own2', texts: [text] })).toEqual({ refused: 'anchor-known' })
   expect(await addAnchor(db, { ...add, viewer: viktor, texts: [text] })).toEqual({ refused: 'role-too-low' })
   const own = (await anchorsIn(db, { cases, locale })).find(({ source }) => source === 'own')
   expect(own?.grades).toEqual({})
+  expect(own && seedOf('own', own.body)).toBe('own1')
   expect(await retireAnchor(db, { viewer: mirela, key: own?.key ?? '', now: monday })).toEqual({ ok: true })
   expect((await anchorsIn(db, { cases, locale })).some(({ source }) => source === 'own')).toBe(false)
 })

@@ -3,6 +3,8 @@ import { and, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
+import { seedOf } from '#app/domain/scenario/anchor-answers.ts'
+import { draw } from '#app/domain/scenario/draw.ts'
 import { rowsOfVacancy } from '#db/agreement/rows.ts'
 import { workOutAgreement } from '#db/agreement.ts'
 import {
@@ -156,6 +158,13 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const after = rows[place + 1]
   if (!after) throw new Error('nothing comes after it')
   expect((await placeOnDesk(db, { viewer: viktor, here: after, now: noon })).previous).toBe(own.id)
+  // Its case has names and figures of its own, as every candidate's has: those that it was written for.
+  const [written] = await db.select().from(anchorAnswers).where(eq(anchorAnswers.id, own.anchorId))
+  const shown = await answerForGrader(db, { viewer: viktor, assignmentId: own.id, now: noon })
+  const content = testLibrary().scenario(own.scenarioKey)?.content
+  const seed = seedOf('own', written?.body ?? { kind: 'words', words: [] })
+  expect(seed).toMatch(/^own\d$/)
+  expect(shown?.case.drawn).toEqual(content && draw(content, seed))
   const dueOn = own.dueAt.toISOString().slice(0, 10)
   expect(await mailOfDue(db, { graderId: viktor.userId, teamId, dueOn })).toMatchObject({ count: 10 })
 

@@ -254,10 +254,11 @@ test('to everybody else it does not exist; to its grader when nothing lies open 
 test('a manager writes an answer question by question, and hears that a grader must calibrate again', async () => {
   const manager = await asStaff(mirela)
   const { body } = await reply(expertsLoader(manager.get('/team/grading/experts?in=en')))
-  const { cases } = body as { cases: { key: string; questions: unknown[] }[] }
+  const { cases, draw } = body as { draw: string; cases: { key: string; questions: unknown[] }[] }
+  expect(draw).toBe('own9')
   expect(cases.find(({ key }) => key === 's17-why-support')?.questions).toHaveLength(3)
   const add = (text: string[]) => {
-    const fields = { does: 'add', language: 'en', scenario: 's17-why-support', text }
+    const fields = { does: 'add', language: 'en', scenario: 's17-why-support', draw, text }
     return reply(expertsAct(manager.post('/team/grading/experts', fields)))
   }
   const long = 'Last month I was the customer of a bank.'

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#app/domain/locale.ts'
 import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
+import { draw, firstDraw, sampleSeed } from '#app/domain/scenario/draw.ts'
 import { graderView } from '#app/domain/scenario/grader-view.ts'
 import { seenOf } from '#app/domain/scenario/seen.ts'
+import { caseOf } from '#app/server/calibration-data.ts'
+import { testLibrary } from '#test/support/context.ts'
 import { library, shipped, textsIn } from './shipped.ts'
 
 const graded = library.scenarios.map(({ content }) => content).filter(({ use }) => use === 'graded')
@@ -63,18 +66,29 @@ describe('an answer for calibration', () => {
 })
 
 test('what the candidate had in view stands beside a sample in the figures of the samples, and nothing of the key', () => {
-  const page = seenOf(shipped('s01-sales-page', 'page-review'), 'en')
+  const page = seenOf(shipped('s01-sales-page', 'page-review'), 'en', sampleSeed)
   const under = (id: string) => page.find(({ label }) => label.startsWith(`${id} · `))?.paragraphs.join()
   expect(under('p04')).toBe('€79')
   expect(under('m6')).toContain('292 began the form')
-  expect(seenOf(shipped('s09-where-is-it', 'lookup'), 'en').length).toBeGreaterThan(3)
+  expect(seenOf(shipped('s09-where-is-it', 'lookup'), 'en', sampleSeed).length).toBeGreaterThan(3)
   for (const content of graded) {
     for (const locale of locales) {
-      const seen = JSON.stringify(seenOf(content, locale))
+      const seen = JSON.stringify(seenOf(content, locale, sampleSeed))
       const key = textsIn(content.texts[locale].grader).filter(
         ({ path, text }) => !path.includes('hints') && text.length > 24,
       )
       expect(key.filter(({ text }) => seen.includes(JSON.stringify(text).slice(1, -1)))).toEqual([])
     }
+  }
+})
+
+test('a case stands beside its samples in their own names and figures', () => {
+  for (const content of graded) expect(draw(content, sampleSeed)).toEqual(firstDraw(content))
+  const content = shipped('s03-first-fifty', 'reply')
+  const [sample] = sampleAnchors(content, 'en')
+  const { words } = caseOf(testLibrary(), content, 'en', sampleSeed)
+  for (const word of ['Holly', '€50.40']) {
+    expect(JSON.stringify(sample?.body)).toContain(word)
+    expect(words.brief.join(' ')).toContain(word)
   }
 })

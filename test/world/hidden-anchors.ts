@@ -38,7 +38,7 @@ export async function ratedAnchors(
       asked,
       text: `Dear customer, this is number ${n}.${at}. I have looked at your payout and write again by six.`,
     }))
-    const body: AnchorBody = { kind: 'words', words }
+    const body: AnchorBody = { kind: 'words', words, draw: `own${n}` }
     const id = randomUUID()
     ids.push(id)
     const { dimensions } = content

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts'
 import type { SampleList } from './common.ts'
-import { firstDraw, values, writer } from './draw.ts'
+import { firstDraw, sampleSeed, values, writer } from './draw.ts'
 import { graderView } from './grader-view.ts'
 import type { ScenarioContent } from './kinds.ts'
 import { type PlayedExample, playedExamples } from './played-examples.ts'
@@ -8,7 +8,12 @@ import { type Example, type ExampleGrades, samplesOf } from './samples.ts'
 
 /** What was written, as somebody reads it who must give levels. */
 export type AnchorBody =
-  | { kind: 'words'; words: { asked: string | null; text: string }[] }
+  | {
+      kind: 'words'
+      words: { asked: string | null; text: string }[]
+      /** The draw of the case that an answer of the installation's own was written for. */
+      draw?: string
+    }
   | { kind: 'played'; conversations: PlayedExample['conversations'] }
 
 export interface SampleAnchor {
@@ -47,7 +52,7 @@ function wordsOf(example: Example, asked: ReadonlyMap<string, string>): Words {
 /** What a sample answers to, by its ids: questions, situations, or the parts of a page. */
 function questionsOf(content: ScenarioContent, locale: Locale): Map<string, string> {
   const write = writer(locale, values(content, locale, firstDraw(content)))
-  const { shown } = graderView(content, locale, 'a')
+  const { shown } = graderView(content, locale, sampleSeed)
   if (shown.kind === 'page-review') return new Map(shown.parts.map(({ id, label }) => [id, label]))
   if (shown.kind === 'lookup') return new Map(shown.questions.map(({ id, text }) => [id, text]))
   if (shown.kind === 'judgement')
@@ -55,9 +60,16 @@ function questionsOf(content: ScenarioContent, locale: Locale): Map<string, stri
   return new Map()
 }
 
+/** Where no draw was kept with an own answer, it was written for this one. */
+const drawBefore = 'a'
+
+/** The seed in which a case must be shown beside the answer: else its names and figures are not those that it speaks of. */
+export const seedOf = (source: 'shipped' | 'own', body: AnchorBody): string =>
+  source === 'shipped' ? sampleSeed : ((body.kind === 'words' ? body.draw : undefined) ?? drawBefore)
+
 /** What an answer that the installation writes is asked for, text by text; one text for whatever is not questions. */
 export function anchorQuestions(content: ScenarioContent, locale: Locale): (string | null)[] {
-  const { shown } = graderView(content, locale, 'a')
+  const { shown } = graderView(content, locale, sampleSeed)
   return shown.kind === 'writing' ? shown.prompts.map(({ question }) => question) : [null]
 }
 

@@ -16,11 +16,15 @@ function hash(text: string): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+/** The seed that gives the draw of the sample answers; an attempt's seed is a number. */
+export const sampleSeed = 'samples'
+
 /**
  * Each parameter is drawn on its own, so that a new parameter leaves the others as they were. Options count in
  * alphabetical order: stored JSON does not keep the order of keys.
  */
 export function draw(scenario: Pick<ScenarioContent, 'key' | 'parameters'>, seed: string): Draw {
+  if (seed === sampleSeed) return firstDraw(scenario)
   const drawn: Draw = {}
   for (const [parameter, options] of Object.entries(scenario.parameters)) {
     const names = Object.keys(options).sort()

@@ -134,11 +134,13 @@ export function Experts({ people, language }: { people: readonly Person[]; langu
 
 /** An answer of the installation's own, question by question; its levels come from experts alone. */
 export function AddAnchor(props: {
+  /** The draw of the case that the answer is written for. */
+  draw: string
   cases: readonly (Case & { questions: (string | null)[] })[]
   language: Locale
   result?: { refused: 'anchor-empty' | 'anchor-known'; scenario: string; texts: string[] }
 }) {
-  const { cases, language, result } = props
+  const { draw, cases, language, result } = props
   const { t } = useI18n()
   const [chosen, choose] = useState(result?.scenario ?? cases[0]?.key)
   const questions = cases.find(({ key }) => key === chosen)?.questions ?? [null]
@@ -153,6 +155,7 @@ export function AddAnchor(props: {
       <p className="column">{t('calibration.experts.addNote')}</p>
       <Form method="post" className="stack">
         <input type="hidden" name="language" value={language} />
+        <input type="hidden" name="draw" value={draw} />
         <Select
           name="scenario"
           label={t('calibration.experts.scenario')}
@@ -161,7 +164,9 @@ export function AddAnchor(props: {
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
         <p>
-          <Link to={`/team/scenarios/${chosen}?lang=${language}`}>{t('calibration.experts.addCase')}</Link>
+          <Link to={`/team/scenarios/${chosen}?lang=${language}&draw=${draw}`}>
+            {t('calibration.experts.addCase')}
+          </Link>
         </p>
         {questions.map((question, at) => (
           <Textarea

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
+import { seedOf } from '#app/domain/scenario/anchor-answers.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { caseOf, levelsIn } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = keyOf(args.request)
   const { anchor, own } = found(await anchorForExpert(db, { viewer, key, cases: gradedCases(library) }))
   const content = found(library.scenario(anchor.scenarioKey)).content
-  const { words, criteriaOf } = caseOf(library, content, anchor.locale)
+  const { words, criteriaOf } = caseOf(library, content, anchor.locale, seedOf(anchor.source, anchor.body))
   return {
     title: t('calibration.experts.rateTitle', { case: words.title }),
     locale: anchor.locale,

@@ -45,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     gates,
     people: manages ? await expertsOf(db, viewer) : [],
+    // Each answer of one's own has a draw of its own: where all had the same, its names would tell it among live answers.
+    draw: `own${anchors.filter(({ source }) => source === 'own').length + 1}`,
     cases: cases.map((content) => ({
       key: content.key,
       code: content.code ?? null,
@@ -79,9 +81,10 @@ export async function action(args: ActionFunctionArgs) {
     return 'refused' in done ? refuse(403, done.refused) : back
   }
   if (does !== 'add' || !isLocale(language)) return refuse(400, 'bad-shape')
-  const [scenarioKey, texts] = [form.text('scenario'), form.all('text')]
+  const [scenarioKey, texts, draw] = [form.text('scenario'), form.all('text'), form.text('draw')]
+  if (!/^own\d{1,4}$/.test(draw)) return refuse(400, 'bad-shape')
   const cases = gradedCases(library)
-  const done = found(await addAnchor(db, { ...act, scenarioKey, locale: language, texts, cases }))
+  const done = found(await addAnchor(db, { ...act, scenarioKey, locale: language, texts, draw, cases }))
   if ('ok' in done) return back
   if (done.refused === 'role-too-low') return refuse(403, done.refused)
   return data(
@@ -98,6 +101,7 @@ export default function ExpertsPage() {
     language,
     gates,
     people,
+    draw,
     cases,
     anchors,
   } = useLoaderData<typeof loader>()
@@ -152,6 +156,7 @@ export default function ExpertsPage() {
       {manages && (
         <AddAnchor
           key={`${language} ${anchors.length}`}
+          draw={draw}
           cases={cases}
           language={language as Locale}
           result={result}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { dimensions, familyOf } from '#app/domain/dimensions.ts'
 import { sampleAnchors } from '#app/domain/scenario/anchor-answers.ts'
+import { sampleSeed } from '#app/domain/scenario/draw.ts'
 import { dimensionView } from '#app/domain/scenario/rubric.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { caseOf, languageOf } from '#app/server/calibration-data.ts'
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     shown: shown
       ? {
-          words: caseOf(library, shown, language).words,
+          words: caseOf(library, shown, language, sampleSeed).words,
           answers: sampleAnchors(shown, language).map(({ body, grades }) => ({ body, grades })),
         }
       : null,

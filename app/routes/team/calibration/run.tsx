@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { seedOf } from '#app/domain/scenario/anchor-answers.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { caseOf, keptDimensions, levelsIn } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!step && !anchorId) throw redirect('/team/grading/calibration')
   const { anchor, done, total, given } = found(step)
   const content = found(library.scenario(anchor.scenarioKey)).content
-  const { words, criteriaOf } = caseOf(library, content, anchor.locale)
+  const { words, criteriaOf } = caseOf(library, content, anchor.locale, seedOf(anchor.source, anchor.body))
   return {
     title: t('calibration.run.title', { n: given ? done : done + 1, total }),
     anchorId: anchor.id,

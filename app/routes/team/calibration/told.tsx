@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { seedOf } from '#app/domain/scenario/anchor-answers.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { caseOf } from '#app/server/calibration-data.ts'
 import { found, idParam, requireStaff } from '#app/server/guard.ts'
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('calibration.hidden.toldTitle', { code: told.code }),
     locale: told.locale,
-    words: caseOf(library, content, told.locale).words,
+    words: caseOf(library, content, told.locale, seedOf('own', told.body)).words,
     body: told.body,
     given: told.given,
   }
