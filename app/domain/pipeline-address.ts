@@ -49,3 +49,24 @@ export function readCursor(by: Sort, cursor: string | null): string[] | undefine
   const read = places[by].safeParse((cursor ?? '').split('~'))
   return read.success ? read.data : undefined
 }
+
+/** What a list shows, as its address says it: only what is one of ours, each thing once, always in the same order. */
+export function writeList(
+  { filter, order, board }: { filter: Filter; order: Order; board?: boolean },
+  { usual, sorts }: { usual: Sort; sorts: readonly Sort[] },
+): string {
+  const own = readOrder(new URLSearchParams(), usual, sorts)
+  const { by, down } = order
+  const parts = {
+    view: board ? 'board' : undefined,
+    mine: filter.mine,
+    late: filter.late,
+    stage: filter.stage,
+    lang: filter.locale,
+    q: filter.text,
+    sort: by === own.by && down === own.down ? undefined : `${down ? '-' : ''}${by}`,
+  }
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parts)) if (value !== undefined) search.set(name, value)
+  return search.toString()
+}

@@ -22,12 +22,13 @@ export async function stageCounts(
   db: Db,
   { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string },
 ): Promise<StageCounts> {
-  const rows = await db.execute<{ stage: Stage; left_from: Stage | null; found: number }>(sql`
+  const asked = db.execute<{ stage: Stage; left_from: Stage | null; found: number }>(sql`
     select stage, left_from, count(*)::int as found from (
       select a.stage, a.left_from from applications a join vacancies v on v.id = a.vacancy_id
       where a.vacancy_id = ${vacancyId}::uuid and ${ofTeams(viewer)} and not a.quarantined
       limit ${countedAtMost}) counted
     group by stage, left_from`)
+  const rows = await asked.execute()
   const now = Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
   const reached: Partial<Record<Stage, number>> = {}
   let all = 0

@@ -115,7 +115,7 @@ export async function applicationsOf(
   db: Db,
   input: ListInput,
 ): Promise<{ rows: ListedApplication[]; next: string | undefined }> {
-  const read = (await listQuery(db, input)).map(listed)
+  const read = (await listQuery(db, input).execute()).map(listed)
   const rows = read.slice(0, pageSize)
   const last = rows.at(-1)
   const more = read.length > pageSize && last
@@ -139,5 +139,6 @@ export async function boardOf(
         row_number() over (partition by a.stage order by a.last_word_at, a.id) as rank
       from ${tables} where ${wanted(input)}) b
     where b.rank <= ${boardColumn}) a`
-  return (await listQuery(db, { ...input, order: { by: 'word', down: false } }, rows)).map(listed)
+  const asked = listQuery(db, { ...input, order: { by: 'word', down: false } }, rows)
+  return (await asked.execute()).map(listed)
 }

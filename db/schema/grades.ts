@@ -156,3 +156,27 @@ export const findingVerdicts = pgTable(
     check('finding_verdicts_defect', sql`(${t.verdict} = 'planted') = (${t.defectId} is not null)`),
   ],
 )
+
+/**
+ * What those who graded an answer say to each other about one criterion of it, when their grades are open and lie far
+ * apart. Changes no grade. The same words twice are one note: a form that was sent again.
+ */
+export const gradeNotes = pgTable(
+  'grade_notes',
+  {
+    id: id(),
+    answerId: uuid()
+      .notNull()
+      .references(() => answers.id, { onDelete: 'cascade' }),
+    dimension: dimensionEnum().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    text: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex('grade_notes_once').on(t.answerId, t.dimension, t.userId, sql`md5(${t.text})`),
+    check('grade_notes_length', sql`char_length(${t.text}) between 1 and 2000`),
+  ],
+)

@@ -17,11 +17,18 @@ function walk(from: HTMLElement, step: 1 | -1): void {
   stops[here + step]?.focus()
 }
 
+interface DeskProps {
+  rows: readonly RowView[]
+  /** What else floats beside what was done here. */
+  said?: ReactNode
+  children: ReactNode
+}
+
 /**
  * Where applications are moved, written to and picked: the keys work while the focus is inside, so that they are
  * nobody else's (WCAG 2.1.4). What was done floats below, with the way back.
  */
-export function Desk({ rows, children }: { rows: readonly RowView[]; children: ReactNode }) {
+export function Desk({ rows, said, children }: DeskProps) {
   const acts = useActs()
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [moving, move] = useState<readonly string[]>([])
@@ -70,7 +77,7 @@ export function Desk({ rows, children }: { rows: readonly RowView[]; children: R
         {children}
       </div>
       <MoveDialog rows={rows.filter(({ id }) => moving.includes(id))} onClose={() => move([])} />
-      <Floating rows={rows} />
+      <Floating rows={rows}>{said}</Floating>
     </DeskContext.Provider>
   )
 }

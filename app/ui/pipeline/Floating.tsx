@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { ActAnswer } from '#app/domain/pipeline-acts.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
@@ -7,7 +7,7 @@ import { useDesk } from './useDesk.ts'
 import type { RowView } from './view.ts'
 
 /** What floats: what can be done with those who are picked, and what was done, with the way back. */
-export function Floating({ rows }: { rows: readonly RowView[] }) {
+export function Floating({ rows, children }: { rows: readonly RowView[]; children?: ReactNode }) {
   const { t } = useI18n()
   const { acts, picked, clear, move } = useDesk()
   const { answer } = acts
@@ -22,6 +22,7 @@ export function Floating({ rows }: { rows: readonly RowView[] }) {
   }
   return (
     <Toasts>
+      {children}
       {ids.length > 0 && (
         <div className="toast bulk dense">
           <span className="num">{t('pipeline.acts.picked', { count: ids.length })}</span>

@@ -1,11 +1,12 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/access.ts'
 import { activeStages, closedStages } from '#app/domain/pipeline.ts'
 import { titleOf } from '#app/domain/vacancy-title.ts'
 import { useI18n } from '#app/i18n/react.tsx'
-import { found, idParam, requireStaff } from '#app/server/guard.ts'
+import { found, idParam, refuse, requireStaff } from '#app/server/guard.ts'
 import { listOf } from '#app/server/list-address.ts'
+import { actOnViews, viewRows } from '#app/server/saved-views.ts'
 import { LinkButton } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Board } from '#app/ui/pipeline/Board.tsx'
@@ -13,6 +14,7 @@ import { Desk } from '#app/ui/pipeline/Desk.tsx'
 import { Filters } from '#app/ui/pipeline/Filters.tsx'
 import { KeysLine } from '#app/ui/pipeline/KeysLine.tsx'
 import { useListLink } from '#app/ui/pipeline/links.ts'
+import { SavedViews, ViewSaid } from '#app/ui/pipeline/SavedViews.tsx'
 import { PipelineTable } from '#app/ui/pipeline/Table.tsx'
 import { rowView } from '#app/ui/pipeline/view.ts'
 import sheet from '#app/ui/pipeline.css?url'
@@ -21,12 +23,15 @@ import { StageBars } from '#app/ui/StageBars.tsx'
 import { title } from '#app/ui/title.ts'
 import { VacancyTabs } from '#app/ui/vacancy/VacancyTabs.tsx'
 import { applicationsOf, boardOf, stageCounts } from '#db/pipeline.ts'
+import { viewsOf } from '#db/saved-views.ts'
+import { together } from '#db/together.ts'
 import { findVacancy } from '#db/vacancies/list.ts'
 
 export const meta = title
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 const sorts = ['turn', 'name', 'stage', 'since', 'word'] as const
+const own = { usual: 'turn', sorts } as const
 
 /** Who stands where in one vacancy. A draft, and whoever may not see candidates, has the page about the vacancy instead. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,14 +40,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { vacancy, ...row } = found(await findVacancy(db, { viewer, id }))
   if (row.status === 'draft' || !can(viewer, 'see-applications', row))
     throw redirect(`/team/vacancies/${id}/about`)
-  const { filter, order, after, search } = listOf(args.request, { usual: 'turn', sorts })
+  const { filter, order, after, search } = listOf(args.request, own)
   const board = search.get('view') === 'board'
   const now = context.now()
   const list = { viewer, vacancyId: id, filter, now }
-  const counts = await stageCounts(db, { viewer, vacancyId: id })
-  const page = board
-    ? { rows: await boardOf(db, list), next: undefined }
-    : await applicationsOf(db, { ...list, order, after })
+  const [counts, page, views] = await together(db, () => [
+    stageCounts(db, { viewer, vacancyId: id }),
+    board
+      ? boardOf(db, list).then((rows) => ({ rows, next: undefined }))
+      : applicationsOf(db, { ...list, order, after }),
+    viewsOf(db, { viewer, list: 'candidates', teamIds: [row.teamId] }),
+  ])
   const { title: name, lang } = titleOf(vacancy, locale)
   return {
     title: name,
@@ -60,7 +68,16 @@ export async function loader(args: LoaderFunctionArgs) {
     counts,
     rows: page.rows.map((one) => rowView(one, locale, now)),
     next: page.next,
+    views: viewRows(views, { filter, order, board }, own),
   }
+}
+
+/** Keeps the list as it is under a name, renames what was kept, takes it off, brings it back. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer } = await requireStaff(args, 'see-applications')
+  const row = found(await findVacancy(db, { viewer, id: idParam(args, 'id') }))
+  if (!can(viewer, 'see-applications', row)) return refuse(403, 'role-too-low')
+  return actOnViews(args, { ...own, viewer, list: 'candidates', teamIds: [row.teamId] })
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
@@ -68,6 +85,7 @@ const narrowed = ({ filter }: View) => Object.values(filter).some((value) => val
 
 export default function Pipeline() {
   const view = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { title: heading, lang, id, counts, board, rows, filter } = view
   const { t, formats } = useI18n()
   const link = useListLink()
@@ -121,7 +139,8 @@ export default function Pipeline() {
         </nav>
         <Filters filter={filter} keep={['view', 'mine', 'sort']} />
       </div>
-      <Desk rows={rows}>
+      <SavedViews rows={view.views} answer={answer} />
+      <Desk rows={rows} said={answer && <ViewSaid answer={answer} />}>
         {rows.length === 0 ? (
           <Nobody view={view} />
         ) : board ? (
