@@ -187,6 +187,8 @@ export default [
   route('team/grading/:id/amend', 'routes/team/grading/amend.ts'),
   route('team/grading/:id/hide', 'routes/team/grading/hide.ts'),
   route('team/grading/:id/show', 'routes/team/grading/show.ts'),
+  route('team/grading/:id/notes', 'routes/team/grading/notes.ts'),
+  route('team/grading/:id/notes/undo', 'routes/team/grading/undo-note.ts'),
   route('team/suspicions/:id', 'routes/team/grading/suspicion.ts'),
 
   // newcomers

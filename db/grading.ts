@@ -20,6 +20,7 @@ export {
   mailOfLate,
   mailOfPause,
 } from './grading/mails.ts'
+export { takeBackGradeNote, writeGradeNote } from './grading/notes.ts'
 export { gradingQueue } from './grading/overview.ts'
 export { placeOnDesk, queue } from './grading/queue.ts'
 export { remindGraders, remindHourly } from './grading/remind.ts'

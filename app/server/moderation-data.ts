@@ -27,12 +27,13 @@ export function moderationData(answer: ModeratedAnswer, viewerId: string) {
       beside: answer.beside,
       suspicions: [],
       others: [],
+      notes: [],
       previous: null,
       next: null,
       progress: { done: 0, total: 0 },
       minutesLeft: null,
     },
-    criteria: answer.criteria.map(({ dimension, anchors, grades, needed, moderation, refused }) => ({
+    criteria: answer.criteria.map(({ dimension, anchors, grades, notes, needed, moderation, refused }) => ({
       dimension,
       anchors,
       grades: grades.map(({ grader, level, quotes, comment, incident }) => ({
@@ -41,6 +42,15 @@ export function moderationData(answer: ModeratedAnswer, viewerId: string) {
         quotes: quotes.map(({ start, end, text }) => ({ start, end, text })),
         comment,
         incident,
+      })),
+      notes: notes.map(({ id: note, authorId, author, text, at, zone }) => ({
+        id: note,
+        dimension,
+        own: authorId === viewerId,
+        author,
+        text,
+        at: at.toISOString(),
+        zone,
       })),
       needed,
       moderation: moderation && {

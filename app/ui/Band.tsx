@@ -20,7 +20,8 @@ export interface BandProps {
   family: Family
   /** What is measured, for those who hear the band: the dimension, with the person's name where several stand together. */
   name: string
-  score: Pick<DimensionScore, 't' | 'low' | 'high' | 'enough'>
+  /** Without one the grades are drawn on the wire, and nothing is said about what they mean together. */
+  score?: Pick<DimensionScore, 't' | 'low' | 'high' | 'enough'>
   /** Every locked level, "not shown" left out. */
   grades?: readonly number[]
   /** What a moderator settled, drawn with a ring: it counts in place of the grades of its answer. */
@@ -39,8 +40,13 @@ export function Band(props: BandProps) {
   const words = useWords(props)
   const { height, bar, tick, notch, words: drop } = sizes[size]
   const middle = height / 2
-  const known = score.enough && score.t !== undefined && score.low !== undefined && score.high !== undefined
-  const kind = classes('band', family === 'knowledge' && family, size === 'cell' && size, !known && 'none')
+  const known = score?.enough && score.t !== undefined && score.low !== undefined && score.high !== undefined
+  const kind = classes(
+    'band',
+    family === 'knowledge' && family,
+    size === 'cell' && size,
+    score && !known && 'none',
+  )
   return (
     <svg className={kind} height={height} width="100%" role="img" aria-label={words}>
       {known && (
@@ -76,8 +82,8 @@ export function Band(props: BandProps) {
           y2={middle + notch}
         />
       )}
-      {known && <Beads {...{ family, grades, lastWords, awaited, size }} t={score.t ?? 3} />}
-      {!known && (
+      {(known || !score) && <Beads {...{ family, grades, lastWords, awaited, size }} t={score?.t ?? 3} />}
+      {score && !known && (
         <text x="50%" y={middle + drop} textAnchor="middle">
           {t(size === 'cell' ? 'ui.notEnoughShort' : 'ui.notEnough')}
         </text>
@@ -133,11 +139,13 @@ const round = (value: number) => Number(value.toFixed(2))
 function useWords(props: BandProps): string {
   const { name, score, grades = [], lastWords = [], awaited = 0, attention } = props
   const { t, formats } = useI18n()
-  if (!score.enough) return t('ui.band.none', { name })
+  if (score && !score.enough) return t('ui.band.none', { name })
   const number = (value = 0) => formats.number(value, 1)
   const inOrder = (levels: readonly number[]) => [...levels].sort((a, b) => a - b).join(', ')
   return [
-    t('ui.band.text', { name, mean: number(score.t), low: number(score.low), high: number(score.high) }),
+    score
+      ? t('ui.band.text', { name, mean: number(score.t), low: number(score.low), high: number(score.high) })
+      : `${name}.`,
     grades.length > 0 && t('ui.band.grades', { grades: inOrder(grades) }),
     lastWords.length > 0 && t('ui.band.lastWords', { levels: inOrder(lastWords) }),
     awaited > 0 && t('ui.band.awaited', { count: awaited }),

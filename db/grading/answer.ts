@@ -31,6 +31,7 @@ import { anyViewer, forViewer, gradedDimensions, onDesk } from './desk.ts'
 import { readDraft } from './draft.ts'
 import { anchorRow, asRead } from './hidden/rows.ts'
 import { markedAnswers, visible } from './marks.ts'
+import { type GradeNote, notesOn } from './notes.ts'
 import { type Author, asShown, gradedText } from './text.ts'
 
 export interface GivenGrade {
@@ -79,6 +80,8 @@ export interface DeskAnswer {
   beside: Beside | null
   suspicions: DeskSuspicion[]
   others: OtherGrades[]
+  /** What those asked said to each other since the reveal. */
+  notes: GradeNote[]
 }
 
 export async function answerForGrader(
@@ -93,7 +96,7 @@ export async function answerForGrader(
   const dimensions = gradedDimensions(content, await pinnedAssignment(db, row.assignmentHash))
   const written = gradedText(content, row)
   const view = graderView(content, locale, String(row.seed))
-  const { state, others } = await stateOf(db, assignment, now)
+  const { state, others, notes } = await stateOf(db, assignment, now)
   const beside = besideOf(content, view, written, { locale, seed: String(row.seed) })
   const suspected = await suspicionsOf(db, [assignment.answerId])
   return {
@@ -130,6 +133,7 @@ export async function answerForGrader(
       ...other,
       grades: other.grades.map((grade) => asShown(written, grade)),
     })),
+    notes,
   }
 }
 
@@ -216,13 +220,14 @@ async function stateOf(
   db: Db,
   own: OnDesk['assignment'],
   now: Date,
-): Promise<{ state: DeskState; others: OtherGrades[] }> {
-  if (!own.lockedAt) return { state: 'open', others: [] }
-  if (!lockEffective(own, now)) return { state: 'undoable', others: [] }
+): Promise<Pick<DeskAnswer, 'state' | 'others' | 'notes'>> {
+  const nothing = { others: [], notes: [] }
+  if (!own.lockedAt) return { state: 'open', ...nothing }
+  if (!lockEffective(own, now)) return { state: 'undoable', ...nothing }
   const [answer] = await markedAnswers(db, 'answer', own.answerId)
   const requests = answer?.requests ?? []
   if (!visible(requests, now)) {
-    return { state: everRevealed(requests, now) ? 'fixed' : 'locked', others: [] }
+    return { state: everRevealed(requests, now) ? 'fixed' : 'locked', ...nothing }
   }
   const theirs = requests.filter(({ id }) => id !== own.id)
   const names = await db
@@ -241,6 +246,7 @@ async function stateOf(
     .where(and(eq(gradingAssignments.answerId, own.answerId), isNull(gradingAssignments.voidedAt)))
   return {
     state: 'revealed',
+    notes: await notesOn(db, own.answerId),
     others: theirs.map((request) => ({
       grader: names.find(({ id }) => id === request.graderId)?.name ?? '',
       grades: request.grades.map(({ dimension, level, quotes, comment, incident }) => ({

@@ -18,6 +18,7 @@ import { type VacancyHead, vacancyFor } from '../agreement/vacancy.ts'
 import type { Db } from '../client.ts'
 import { viewGrades } from '../grade-views.ts'
 import { type Beside, besideOf } from '../grading/beside.ts'
+import { type GradeNote, notesOn } from '../grading/notes.ts'
 import { asShown, gradedText } from '../grading/text.ts'
 import { pinnedRubric } from '../pinned.ts'
 import { findingVerdicts, gradingAssignments, users } from '../schema/index.ts'
@@ -35,6 +36,8 @@ export interface DisputedCriterion {
   dimension: Dimension
   anchors: LevelTexts
   grades: SeenGrade[]
+  /** What the graders said to each other when they saw each other's grades. */
+  notes: GradeNote[]
   /** The rule asks for moderation. */
   needed: boolean
   moderation: {
@@ -88,6 +91,7 @@ export async function answerForModerator(
   const written = gradedText(content, answer)
   const view = graderView(content, locale, seed)
   const words = await moderationsIn(db, answer.answerId)
+  const notes = visible ? await notesOn(db, answer.answerId) : []
   const names = await namesOf(db, [
     ...gradersIn(marked),
     ...words.flatMap(({ moderatorId, askedBy }) => [moderatorId, askedBy]),
@@ -145,6 +149,7 @@ export async function answerForModerator(
                 })),
             )
           : [],
+        notes: notes.filter((note) => note.dimension === dimension),
         needed: visible && moderationNeeded(marks),
         moderation:
           own && visible

@@ -51,6 +51,7 @@ const may: Record<Canary, { before: Readers; after: Readers }> = {
   'amended by B': { before: [], after: [] },
   'reason of B': { before: [], after: [] },
   'third comment': { before: [], after: [...graders, ...moderators] },
+  'said of the grades': { before: [], after: [...graders, ...moderators] },
   'name of A': { before: ['grader A', ...deciders], after: [...graders, ...moderators] },
   'name of B': { before: ['grader B', ...deciders], after: [...graders, ...moderators] },
   'name of the third': { before: ['third grader', ...deciders], after: [...graders, ...moderators] },

@@ -14,12 +14,14 @@ import { loader as deskLoader } from '#app/routes/team/grading/desk.tsx'
 import { action as hide } from '#app/routes/team/grading/hide.ts'
 import { loader as knownLoader } from '#app/routes/team/grading/known.tsx'
 import { action as lock } from '#app/routes/team/grading/lock.ts'
+import { action as writeNote } from '#app/routes/team/grading/notes.ts'
 import { action as opened } from '#app/routes/team/grading/opened.ts'
 import { loader as pageLoader } from '#app/routes/team/grading/page.ts'
 import { loader as queueLoader } from '#app/routes/team/grading/queue.tsx'
 import { action as save } from '#app/routes/team/grading/save.ts'
 import { action as show } from '#app/routes/team/grading/show.ts'
 import { action as undo } from '#app/routes/team/grading/undo.ts'
+import { action as undoNote } from '#app/routes/team/grading/undo-note.ts'
 import { loader as todayLoader } from '#app/routes/team/today.tsx'
 import { loader as panelLoader } from '#app/routes/team/vacancies/agreement.tsx'
 import { loader as panelFile } from '#app/routes/team/vacancies/agreement-file.ts'
@@ -119,11 +121,21 @@ test('every answer of the server to an anchor has the shape of its answer to a c
     const [first, second, third, fourth] = [newId(), newId(), newId(), newId()]
     const found: Reply[] = []
     const note = async (answer: Promise<unknown>) => found.push(await reply(answer))
+    /** What is said to other graders, and taken back: here nobody is there to hear it. */
+    const talk = async (text: string) => {
+      const form = (what: string, fields: Record<string, string>) =>
+        browser.post(`/team/grading/${id}/${what}`, fields, { id })
+      await note(writeNote(form('notes', { dimension: 'A1', text })))
+      await note(writeNote(form('notes', { dimension: 'A1', text: '' })))
+      await note(writeNote(form('notes', { dimension: 'K5', text })))
+      await note(undoNote(form('notes/undo', { note: newId() })))
+    }
     clock.now = noon
     await note(deskLoader(get()))
     await note(pageLoader(get('/page')))
     await note(knownLoader(get('/known')))
     await note(opened(post('opened')))
+    await talk('while it is open')
     await note(save(send(browser, id, 'save', { saveId: first, baseRev: 0, draft })))
     await note(save(send(browser, id, 'save', { saveId: second, baseRev: 0, draft })))
     await note(deskLoader(get()))
@@ -151,7 +163,9 @@ test('every answer of the server to an anchor has the shape of its answer to a c
     await note(lock(send(browser, id, 'lock', { saveId: fourth, baseRev: 3, draft })))
     await note(save(send(browser, id, 'save', { saveId: newId(), baseRev: 4, draft })))
     clock.now = later(noon, { seconds: 10 })
+    await talk('when the lock holds')
     await settleAnswer(db, { assignmentId: id, now: clock.now })
+    await talk('when it is settled')
     clock.now = later(noon, { minutes: 1 })
     await note(deskLoader(get()))
     await note(undo(post('undo')))

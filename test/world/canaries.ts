@@ -20,6 +20,7 @@ export const canaries = {
   'amended by B': 'bongobefore',
   'reason of B': 'serowreason',
   'third comment': 'tarsiercomment',
+  'said of the grades': 'marmotsaid',
   'name of A': 'Sablin',
   'name of B': 'Kelmendi',
   'name of the third': 'Wrona',

@@ -6,7 +6,7 @@ import type { Files } from '#app/server/files.ts'
 import { workOutAgreement } from '#db/agreement.ts'
 import type { Db } from '#db/client.ts'
 import { decide } from '#db/decisions.ts'
-import { amendGrade, answerForGrader, saveGrades } from '#db/grading.ts'
+import { amendGrade, answerForGrader, saveGrades, writeGradeNote } from '#db/grading.ts'
 import { newId } from '#db/id.ts'
 import { askModeration, moderate } from '#db/moderations.ts'
 import { addNote } from '#db/pipeline/note.ts'
@@ -247,8 +247,10 @@ export async function gradesOpen(db: Db, world: Lumo, watched: Watched): Promise
     const { grades } = await draftFor(db, grader, id, levels, said)
     await graded(db, { grader, assignmentId: id, levels, draft: { grades }, now: at })
   }
-  const { answerId } = await requestOf(db, attemptId, a, 's03-first-fifty')
+  const { id: assignmentId, answerId } = await requestOf(db, attemptId, a, 's03-first-fifty')
   const now = later(at, { minutes: 1 })
+  const text = canaries['said of the grades']
+  did(await writeGradeNote(db, { viewer: a, assignmentId, dimension: 'K3', text, now }), 'not said')
   const cell = { vacancyId, answerId, now }
   const asked = {
     kind: 'request' as const,

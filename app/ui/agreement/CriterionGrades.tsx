@@ -4,6 +4,7 @@ import { useI18n } from '#app/i18n/react.tsx'
 import type { CriterionData, ModerationData } from '#app/server/moderation-data.ts'
 import { Button } from '../Button.tsx'
 import { Textarea } from '../Field.tsx'
+import { GradeNotes } from '../grading/GradeNotes.tsx'
 import { useQuoteText } from '../grading/Marked.tsx'
 import { Lamp } from '../Lamp.tsx'
 import { Rubric } from '../Rubric.tsx'
@@ -22,7 +23,7 @@ interface CriterionProps {
 /** One criterion of a disputed answer: what each grader gave, then the last word, or the way to it. */
 export function CriterionGrades({ answer, criterion, first, refused }: CriterionProps) {
   const { t, formats } = useI18n()
-  const { dimension, grades, moderation, needed, may } = criterion
+  const { dimension, grades, notes, moderation, needed, may } = criterion
   const name = t(`domain.dimensions.${dimension}.name`)
   const given = moderation?.value !== null && moderation !== null
   return (
@@ -40,6 +41,12 @@ export function CriterionGrades({ answer, criterion, first, refused }: Criterion
           lang={answer.desk.locale}
         />
       ))}
+      {notes.length > 0 && (
+        <details className="discussed" open>
+          <summary>{t('grading.discuss.read', { count: notes.length })}</summary>
+          <GradeNotes notes={notes} />
+        </details>
+      )}
       {needed && !given && (
         <p>
           <Lamp>{t('agreement.moderation.needed')}</Lamp>

@@ -78,7 +78,7 @@ export function Criteria(props: CriteriaProps) {
       <Incident now={grade.incident} fixed={fixed} act={act} />
       <LookAt {...props} />
       {data.state === 'revealed' ? (
-        <Others others={data.others} dimension={dimension} />
+        <Others data={data} dimension={dimension} />
       ) : (
         <p className="label blind">{t('grading.blind')}</p>
       )}

@@ -48,11 +48,23 @@ export interface DeskData {
     }[]
     verdicts: { finding: string; verdict: Verdict; defect: string | null }[]
   }[]
+  /** Since the reveal, those asked to each other. */
+  notes: NoteData[]
   previous: string | null
   next: string | null
   progress: { done: number; total: number }
   /** At the grader's own pace, minutes for what is left; null while the pace is not known. */
   minutesLeft: number | null
+}
+
+export interface NoteData {
+  id: string
+  dimension: Dimension
+  own: boolean
+  author: string
+  text: string
+  at: string
+  zone: string
 }
 
 export interface DeskSuspicion {
