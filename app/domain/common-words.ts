@@ -33,6 +33,17 @@ ne ni një njeri nuk nur pa para pas pasi paq per për pra prej pyetja pyetje qa
 shpresë tani te të ti tim tjetër uji unë valë vera verë verës vjen vlera vetë viti vitin vitit yll ylli yllin zanë zemra zot zoti
 `
 
-const common: ReadonlySet<string> = new Set(words.trim().split(/\s+/).map(folded))
+/** Of these, those that with a capital are a name before they are a word. */
+const names = `
+dan ben faith frank grace jack joy lee nick pat robin rose sandy sue tom violet
+вера лев любовь марк надежда роза роман рада света светлана слава хан чан ян яна
+agim ana besa bora dielli drita fatmir flaka flamur gëzim lira lule lulja mira shpresa vera yll zanë
+`
 
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(folded))
+const common = set(words)
+const oftenNames = set(names)
+
+/** Both ask for a folded word. */
 export const isCommonWord = (word: string): boolean => common.has(word)
+export const isOftenName = (word: string): boolean => oftenNames.has(word)

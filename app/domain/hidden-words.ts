@@ -1,5 +1,5 @@
 import type { Place } from './grading-draft.ts'
-import { hiddenSign } from './masking.ts'
+import { hiddenSign } from './hidden-sign.ts'
 
 /** How many signs can be hidden by hand at once; and how many times in one application. */
 export const hiddenLength = { least: 2, most: 80 } as const

@@ -1,12 +1,10 @@
-import { isCommonWord } from './common-words.ts'
+import { isCommonWord, isOftenName } from './common-words.ts'
 import type { Place } from './grading-draft.ts'
-import { onlinePlaces } from './online.ts'
+import { hiddenSign } from './hidden-sign.ts'
+import { loginPlaces, onlinePlaces } from './online.ts'
 import { begins, ownAt } from './own-words.ts'
 import { isOneOf, numbersIn, phonesIn } from './phones.ts'
 import { apostrophes, folded, isSpelled, isSpelledTogether, type Spelling, spellingOf } from './spelling.ts'
-
-/** Stands in the place of each hidden character, so that offsets into the text stay true. From the private use area. */
-export const hiddenSign = '\uE000'
 
 /** Who wrote it: looked up to be hidden in what they wrote, and never passed on. */
 export interface Author {
@@ -69,7 +67,8 @@ function finder(names: readonly Spelling[]): (text: string) => Hit[] {
     const first = found.charAt(0).toLowerCase()
     if (!letters.has(first)) return undefined
     const small = folded(found)
-    let of = names.findIndex((name) => isSpelled(small, name))
+    let of = names.findIndex((name) => name.word === small)
+    if (of < 0) of = names.findIndex((name) => isSpelled(small, name))
     if (
       of < 0 &&
       small.length >= shortestAccount &&
@@ -123,7 +122,7 @@ function namePlaces(text: string, words: readonly string[], scenario: () => stri
   const alone = (hit: Hit) => {
     if (hit.of === names.length) return true
     if (!isCapital(hit.word) || isTheirs(hit.of)) return false
-    if (!isCommonWord(hit.folded)) return true
+    if (!isCommonWord(hit.folded) || (exact(hit) && isOftenName(hit.folded))) return true
     return exact(hit) && !shouted(hit.word) && !begins(text, hit.start)
   }
   const paired = (hit: Hit, at: number) =>
@@ -193,6 +192,7 @@ export function hideNames(text: string, author: Author, scenario: () => string):
   const found = covered(withoutAddresses, [
     ...phonePlaces(withoutAddresses, shown),
     ...onlinePlaces(withoutAddresses, words, shown),
+    ...loginPlaces(withoutAddresses, author.email),
   ])
   const named = covered(found, namePlaces(found, words, shown))
   return author.hidden?.length ? covered(named, wordPlaces(named, author.hidden)) : named

@@ -43,7 +43,7 @@ export function onlinePlaces(text: string, words: readonly string[], scenario: (
     if (at >= 0) {
       const [name = ''] = handle.exec(token.slice(at)) ?? []
       const bare = name.slice(1).replace(/[.-]+$/, '')
-      if (bare.length > 1 && !everybody.has(bare.toLowerCase()) && !says(scenario(), bare))
+      if (bare.length > 1 && !everybody.has(bare.toLowerCase()) && placesOf(scenario(), bare).length === 0)
         found.push({ start: start + at, end: start + at + 1 + bare.length })
       continue
     }
@@ -57,11 +57,21 @@ export function onlinePlaces(text: string, words: readonly string[], scenario: (
 /** Without the ending of the host, which is nobody's name. */
 const hostAndPath = (token: string) => plainUrl(token).replace(/\.[\p{L}]{2,24}(?=$|[/?#:])/u, ' ')
 
-/** As a word of its own, in whatever case. */
-function says(scenario: string, name: string): boolean {
-  const [all, one] = [scenario.toLowerCase(), name.toLowerCase()]
-  for (let at = all.indexOf(one); at >= 0; at = all.indexOf(one, at + 1)) {
-    if (!isLetter.test(all[at - 1] ?? '') && !isLetter.test(all[at + one.length] ?? '')) return true
+/** Where it is a word of its own, in whatever case. */
+function placesOf(text: string, name: string): Place[] {
+  const [all, one] = [text.toLowerCase(), name.toLowerCase()]
+  const found: Place[] = []
+  // Few letters have another length in small.
+  if (all.length !== text.length || one === '') return found
+  for (let at = all.indexOf(one); at >= 0; at = all.indexOf(one, at + one.length)) {
+    const end = at + one.length
+    if (!isLetter.test(all[at - 1] ?? '') && !isLetter.test(all[end] ?? '')) found.push({ start: at, end })
   }
-  return false
+  return found
+}
+
+/** The name of an e-mail account is that of others too. One that might be a word is not looked for. */
+export function loginPlaces(text: string, email: string): Place[] {
+  const [login = ''] = email.split('@')
+  return login.length > 3 && /\p{L}/u.test(login) && /[\d._-]/.test(login) ? placesOf(text, login) : []
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hiddenSign, hideNames } from '#app/domain/masking.ts'
+import { hiddenSign } from '#app/domain/hidden-sign.ts'
+import { hideNames } from '#app/domain/masking.ts'
 
 const shown = (text: string) => text.replaceAll(new RegExp(`${hiddenSign}+`, 'g'), '[…]')
 const hide = (text: string, name: string, scenario = '') =>
@@ -110,6 +111,10 @@ test('a name that is a word as well is hidden only where it can be nothing else'
   expect(hide('thank you, will\nThis is Will.', 'Will Marsh')).toBe('thank you, will\nThis is […].')
   expect(hide('Mirë, e dërgoj. Jam mirë.\nMira', 'Mira Leka')).toBe('Mirë, e dërgoj. Jam mirë.\n[…]')
   expect(hide('Can I help? No. Я вам верю. Роман', 'Чан Роман')).toBe('Can I help? No. Я вам верю. […]')
+  expect(hide('Вера, служба поддержки. Верю, что дойдёт.', 'Вера Соколова')).toBe(
+    '[…], служба поддержки. Верю, что дойдёт.',
+  )
+  expect(hide('иван иванов', 'Иван Иванов')).toBe('[…] […]')
   expect(hide('I WILL CHECK IT', 'Will Marsh')).toBe('I WILL CHECK IT')
   expect(hide('hi maria here is your refund', 'Maria Ivanova')).toBe('hi maria here is your refund')
   expect(hide('Здравствуйте, Мария! Спасибо, Мария', 'Maria Petrova', 'Мария, партнёр')).toBe(
@@ -125,6 +130,10 @@ test('an account and a page of one’s own are hidden, and none that the scenari
   const pavel = (text: string) => hide(text, 'Pavel Novák', scenario)
   expect(pavel('I am @pavelnovak, or @pn_87. Hi @all, @Ben and @lumohelp')).toBe(
     'I am […], or […]. Hi @all, @Ben and @lumohelp',
+  )
+  const known = { name: 'Pavel Novák', email: 'pn.87@example.com' }
+  expect(shown(hideNames('Telegram: pn.87, skype PN.87. Version 1.pn.871', known, () => ''))).toBe(
+    'Telegram: […], skype […]. Version 1.pn.871',
   )
   for (const page of [
     'linkedin.com/in/pavel-novak',

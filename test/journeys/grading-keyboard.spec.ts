@@ -58,7 +58,7 @@ test(`a grader locks ${many} answers by keyboard alone, takes one lock back, and
   }
   const locked = (one: string) => page.getByText(t('grading.lockedToast', { code: one }))
 
-  await test.step('the first: a note, the map of keys, a critical incident, and the lock taken back', async () => {
+  await test.step('the first: a note, the map of keys, words hidden and shown again, a critical incident, and the lock taken back', async () => {
     const note = page.getByLabel(t('grading.comment'))
     const wide = page.viewportSize()
     await page.setViewportSize({ width: 900, height: 800 })
@@ -80,6 +80,17 @@ test(`a grader locks ${many} answers by keyboard alone, takes one lock back, and
     await press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByRole('main')).toBeFocused()
+
+    const masked = page.getByRole('main').locator('.masked')
+    const already = await masked.count()
+    await press(']', 'x')
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+    await press('Shift+Control+ArrowRight', 'Enter')
+    await expect(masked).not.toHaveCount(already)
+    await expect(page.getByText(t('grading.hiding.done'))).toBeVisible()
+    await press('z')
+    await expect(masked).toHaveCount(already)
+    await focusKept(page, 'what was hidden is shown again')
 
     await press('i', 'ArrowDown', 'Escape', ']', 'Space')
     await expect(page.getByLabel(t('grading.incident'))).toHaveValue('abuse')

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { StaffViewer } from '#app/domain/access.ts'
-import { hiddenSign } from '#app/domain/masking.ts'
+import { hiddenSign } from '#app/domain/hidden-sign.ts'
 import { openFormats } from '#app/i18n/formats.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { loader as applicationLoader } from '#app/routes/team/applications/application.tsx'

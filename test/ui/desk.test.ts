@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyDraft } from '#app/domain/grading-draft.ts'
-import { hiddenSign } from '#app/domain/masking.ts'
+import { hiddenSign } from '#app/domain/hidden-sign.ts'
 import { type DeskAct, type DeskFrame, desk, nextUngraded, openDesk } from '#app/ui/grading/desk-state.ts'
 import { meaning } from '#app/ui/grading/keys.ts'
 import { allSentences, stretches } from '#app/ui/grading/pieces.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { Place } from '#app/domain/grading-draft.ts'
-import { hiddenSign } from '#app/domain/masking.ts'
+import { hiddenSign } from '#app/domain/hidden-sign.ts'
 import { useI18n } from '#app/i18n/react.tsx'
 import { Button } from '../Button.tsx'
 import { Dialog } from '../Dialog.tsx'
@@ -30,66 +30,54 @@ export function HideSelected({ selected, hiding }: { selected: Place | undefined
 export function ChooseWords({ text, hiding }: { text: string; hiding: Hiding }) {
   const { t } = useI18n()
   const { choosing, stop, hide } = hiding
-  return (
-    <Dialog title={t('grading.hiding.title')} open={choosing !== null} onClose={stop}>
-      {choosing && (
-        <Sentence
-          text={text.slice(choosing.start, choosing.end)}
-          onChosen={({ start, end }) =>
-            void hide({ start: choosing.start + start, end: choosing.start + end })
-          }
-        />
-      )}
-    </Dialog>
-  )
-}
-
-function Sentence({ text, onChosen }: { text: string; onChosen: (place: Place) => void }) {
-  const { t } = useI18n()
   const field = useRef<HTMLTextAreaElement>(null)
+  // After the dialog's own effect, which opens it: only then can the field have the focus.
   useEffect(() => {
     const { current } = field
-    // A field one may move in and not write in: what is read-only shows no cursor.
+    if (!choosing || !current) return
+    // One may move in it and not write: what is read-only shows no cursor.
     const keep = (event: Event) => event.preventDefault()
-    current?.addEventListener('beforeinput', keep)
-    current?.focus()
-    current?.setSelectionRange(0, 0)
-    return () => current?.removeEventListener('beforeinput', keep)
-  }, [])
+    current.addEventListener('beforeinput', keep)
+    current.focus()
+    current.setSelectionRange(0, 0)
+    return () => current.removeEventListener('beforeinput', keep)
+  }, [choosing])
   const choose = () => {
-    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
-    onChosen(
-      selectionStart < selectionEnd
-        ? { start: selectionStart, end: selectionEnd }
-        : { start: 0, end: text.length },
-    )
+    if (!choosing || !field.current) return
+    const { selectionStart: from, selectionEnd: to } = field.current
+    const { start, end } = choosing
+    void hide(from < to ? { start: start + from, end: start + to } : { start, end })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     choose()
   }
   return (
-    <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span className="label">{t('grading.hiding.hint')}</span>
-        <textarea
-          ref={field}
-          rows={4}
-          inputMode="none"
-          defaultValue={text.replaceAll(hiddenSign, '▒')}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            choose()
-          }}
-        />
-      </label>
-      <p className="row">
-        <Button kind="primary" keys="Enter">
-          {t('grading.hiding.do')}
-        </Button>
-      </p>
-    </form>
+    <Dialog title={t('grading.hiding.title')} open={choosing !== null} onClose={stop}>
+      {choosing && (
+        <form className="stack" onSubmit={submit}>
+          <label className="field">
+            <span className="label">{t('grading.hiding.hint')}</span>
+            <textarea
+              ref={field}
+              rows={4}
+              inputMode="none"
+              defaultValue={text.slice(choosing.start, choosing.end).replaceAll(hiddenSign, '▒')}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                choose()
+              }}
+            />
+          </label>
+          <p className="row">
+            <Button kind="primary" keys="Enter">
+              {t('grading.hiding.do')}
+            </Button>
+          </p>
+        </form>
+      )}
+    </Dialog>
   )
 }
 

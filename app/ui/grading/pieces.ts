@@ -1,5 +1,5 @@
 import type { Place } from '#app/domain/grading-draft.ts'
-import { hiddenSign } from '#app/domain/masking.ts'
+import { hiddenSign } from '#app/domain/hidden-sign.ts'
 import { sentences } from '#app/domain/sentences.ts'
 
 /** A stretch of the answer that is drawn in one way. Offsets are those of the whole answer. */
