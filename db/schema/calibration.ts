@@ -1,4 +1,16 @@
-import { boolean, index, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Outcome } from '#app/domain/calibration.ts'
 import type { AnchorBody } from '#app/domain/scenario/anchor-answers.ts'
 import type { ExampleGrades } from '#app/domain/scenario/samples.ts'
@@ -58,7 +70,10 @@ export const expertRatings = pgTable(
     why: text().notNull(),
     at: at().notNull(),
   },
-  (t) => [unique('expert_ratings_once').on(t.anchorId, t.expertId, t.dimension)],
+  (t) => [
+    unique('expert_ratings_once').on(t.anchorId, t.expertId, t.dimension),
+    check('expert_ratings_level', sql`${t.level} between 1 and 5`),
+  ],
 )
 
 /** One try of a grader: anchors in the order in which they were drawn. */
@@ -80,7 +95,10 @@ export const calibrationRuns = pgTable(
     passed: boolean(),
     validUntil: at(),
   },
-  (t) => [index('calibration_runs_grader').on(t.graderId, t.startedAt)],
+  (t) => [
+    index('calibration_runs_grader').on(t.graderId, t.startedAt),
+    uniqueIndex('calibration_runs_open').on(t.graderId).where(sql`finished_at is null`),
+  ],
 )
 
 /** A level given in a run, beside the one it is measured by. The reference is kept as it was then. */
@@ -99,5 +117,8 @@ export const calibrationRatings = pgTable(
     reference: smallint().notNull(),
     at: at().notNull(),
   },
-  (t) => [unique('calibration_ratings_once').on(t.runId, t.anchorId, t.dimension)],
+  (t) => [
+    unique('calibration_ratings_once').on(t.runId, t.anchorId, t.dimension),
+    check('calibration_ratings_levels', sql`${t.level} between 1 and 5 and ${t.reference} between 1 and 5`),
+  ],
 )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -19,6 +20,9 @@ import { at, id } from './columns.ts'
 import { users } from './organisation.ts'
 
 export const dimensionEnum = pgEnum('dimension', dimensions)
+
+const levelOrNone = ({ level, noEvidence }: Record<'level' | 'noEvidence', AnyPgColumn>) =>
+  sql`(${level} is null) = ${noEvidence} and (${level} is null or ${level} between 1 and 5)`
 
 /**
  * One answer on one grader's desk. A lock takes effect ten seconds after locked_at; settled_at says that the question
@@ -113,10 +117,7 @@ export const grades = pgTable(
   },
   (t) => [
     unique('grades_once').on(t.assignmentId, t.dimension),
-    check(
-      'grades_level_or_none',
-      sql`(${t.level} is null) = ${t.noEvidence} and (${t.level} is null or ${t.level} between 1 and 5)`,
-    ),
+    check('grades_level_or_none', levelOrNone(t)),
   ],
 )
 
@@ -136,7 +137,10 @@ export const gradeAmendments = pgTable(
     reason: text().notNull(),
     at: at().notNull(),
   },
-  (t) => [index('grade_amendments_grade').on(t.gradeId)],
+  (t) => [
+    index('grade_amendments_grade').on(t.gradeId),
+    check('grade_amendments_level_or_none', levelOrNone(t)),
+  ],
 )
 
 /** A grader's word on one finding of a page review: the planted defect it names, right but not planted, or wrong. */

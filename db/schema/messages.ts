@@ -43,7 +43,10 @@ export const jobs = pgTable(
     failedAt: at(),
     error: text(),
   },
-  (t) => [index('jobs_due').on(t.runAt).where(sql`done_at is null and failed_at is null`)],
+  (t) => [
+    index('jobs_due').on(t.runAt).where(sql`done_at is null and failed_at is null`),
+    index('jobs_failed').on(t.failedAt).where(sql`failed_at is not null`),
+  ],
 )
 
 /** Results of writes that carry an Idempotency-Key: the same key again gives the same answer. */

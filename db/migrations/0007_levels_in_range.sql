@@ -1,0 +1,5 @@
+CREATE UNIQUE INDEX "calibration_runs_open" ON "calibration_runs" USING btree ("grader_id") WHERE finished_at is null;--> statement-breakpoint
+CREATE INDEX "jobs_failed" ON "jobs" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
+ALTER TABLE "calibration_ratings" ADD CONSTRAINT "calibration_ratings_levels" CHECK ("calibration_ratings"."level" between 1 and 5 and "calibration_ratings"."reference" between 1 and 5);--> statement-breakpoint
+ALTER TABLE "expert_ratings" ADD CONSTRAINT "expert_ratings_level" CHECK ("expert_ratings"."level" between 1 and 5);--> statement-breakpoint
+ALTER TABLE "grade_amendments" ADD CONSTRAINT "grade_amendments_level_or_none" CHECK (("grade_amendments"."level" is null) = "grade_amendments"."no_evidence" and ("grade_amendments"."level" is null or "grade_amendments"."level" between 1 and 5));
