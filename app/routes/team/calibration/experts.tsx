@@ -124,7 +124,7 @@ export default function ExpertsPage() {
           low: calibrationRules.low,
         })}
       </p>
-      <p className="column">
+      <p className="quiet column drafted-note">
         {binding.length === 0
           ? t('calibration.experts.bindsNowhere')
           : t('calibration.experts.binds', { criteria: formats.list(binding.map(nameOf)) })}{' '}
