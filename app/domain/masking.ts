@@ -117,12 +117,13 @@ function namePlaces(text: string, words: readonly string[], scenario: () => stri
     known ??= new Set(find(scenario()).flatMap((hit) => (isCapital(hit.word) ? [hit.of] : [])))
     return known.has(of)
   }
+  const asTyped = ({ of, word: found }: Hit) => words[of]?.toLowerCase() === found.toLowerCase()
   const exact = ({ of, folded: small }: Hit) => names[of]?.word === small
   /** In small letters every "will" would point at a Will, and a "Mirë" that begins a sentence at a Mira. */
   const alone = (hit: Hit) => {
     if (hit.of === names.length) return true
     if (!isCapital(hit.word) || isTheirs(hit.of)) return false
-    if (!isCommonWord(hit.folded) || (exact(hit) && isOftenName(hit.folded))) return true
+    if (!isCommonWord(hit.folded) || (asTyped(hit) && isOftenName(hit.folded))) return true
     return exact(hit) && !shouted(hit.word) && !begins(text, hit.start)
   }
   const paired = (hit: Hit, at: number) =>

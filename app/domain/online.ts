@@ -11,7 +11,7 @@ const host =
   /^(?:https?:\/\/)?[\p{L}\p{N}-]{2,63}\.(?:github\.io|medium\.com|tumblr\.com|livejournal\.com|wordpress\.com|blogspot\.com|substack\.com)(?:\/|$)/iu
 const hasHost = /[\p{L}\p{N}-]\.[a-zа-я]{2,24}(?![\p{L}])/u
 /** Everybody's. */
-const everybody = new Set(['all', 'channel', 'everyone', 'here', 'team', 'все', 'всем'])
+const everybody = new Set(['all', 'channel', 'everyone', 'here', 'import', 'media', 'team', 'все', 'всем'])
 const handle = /^@\p{L}[\p{L}\p{N}_.-]{1,62}/u
 
 const trailing = new RegExp(`[.!?:${apostrophes}*_]+$`, 'u')

@@ -41,6 +41,7 @@ const fromLatin = sounds(`
   qu qu|kw|kv кв|ку?
   xh xh|i|dzh|dž дж
   gh gh? г
+  gi gi|g|di ги|г|дж|джи
   ff ff?|v фф?|в
   wh wh|w|v в|у
   ia ia и?я|иа
@@ -94,7 +95,11 @@ const fromCyrillic = sounds(`
   ию iue? и?ю
   я i?a я
   ю i?ue? ю
-  е oe?|i?e|ioe? е
+  же zhe|zho|že|žo|ze|ie|ge же
+  че che|cho|chio|če|čo|ce|co|qe че
+  ше she|sho|še|šo|se ше
+  ще shche|shcho|sche|scho ще
+  е i?e|ioe?|oe е
   э ae?|e э|е
   а a а
   б bb? б

@@ -114,6 +114,7 @@ test('a name that is a word as well is hidden only where it can be nothing else'
   expect(hide('Вера, служба поддержки. Верю, что дойдёт.', 'Вера Соколова')).toBe(
     '[…], служба поддержки. Верю, что дойдёт.',
   )
+  expect(hide('Bën mirë.', 'Ben Young')).toBe('Bën mirë.')
   expect(hide('иван иванов', 'Иван Иванов')).toBe('[…] […]')
   expect(hide('I WILL CHECK IT', 'Will Marsh')).toBe('I WILL CHECK IT')
   expect(hide('hi maria here is your refund', 'Maria Ivanova')).toBe('hi maria here is your refund')

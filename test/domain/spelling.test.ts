@@ -55,6 +55,7 @@ test.each(
     Фёдор Fyodor Fedor Федора
     Fedor Фёдор Фёдора
     Семёнов Semyonov Semenov Semjonov
+    Горбачёв Gorbachev Gorbachov Gorbachyov
     Евгений Evgeny Yevgeniy Evgenii
     Evgenii Евгений Евгению
     Dmitrii Dmitry Дмитрий Дмитрия
@@ -67,7 +68,7 @@ test.each(
     Çela Cela Чела
     Xhaka Джака
     Hoxha Ходжа Hoxhës
-    Gjergj Gjergji
+    Gjergj Gjergji Гьергь
     Шпреса Shpresa
     Agim Agimit Агим Агиму
     Arbër Арбер Arberit
@@ -87,7 +88,7 @@ test.each(
 
 test.each(
   lines(`
-    Вера Верно Вероятно Ferry
+    Вера Верно Вероятно Ferry worse
     Maria Море Марина Mare
     Pavel Panel Павлин
     Mark Market Маркет
