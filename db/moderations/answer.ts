@@ -85,7 +85,8 @@ export async function answerForModerator(
   const answer = vacancy && (await disputedAnswer(db, input))
   if (!answer) return null
   const { content, locale, marked, visible } = answer
-  if (visible) await viewGrades(db, { viewer, applicationIds: [answer.applicationId], now: input.now })
+  if (visible && !answer.gradesSeen)
+    await viewGrades(db, { viewer, applicationIds: [answer.applicationId], now: input.now })
   const seed = String(answer.seed)
   const rubric = await pinnedRubric(db, answer.rubricHash)
   const written = gradedText(content, answer)

@@ -3,6 +3,7 @@ import { acts, can, type StaffViewer } from '#app/domain/access.ts'
 import type { Dimension } from '#app/domain/dimensions.ts'
 import type { Mark } from '#app/domain/grading.ts'
 import type { Db, Tx } from '../client.ts'
+import { gradesSeen } from '../grade-views.ts'
 import { authorOf } from '../grading/author.ts'
 import { gradedDimensions } from '../grading/desk.ts'
 import { type MarkedAnswer, markedAnswers, markOf, visible } from '../grading/marks.ts'
@@ -46,6 +47,7 @@ export async function disputedAnswer(
       stage: applications.stage,
       vacancyId: vacancies.id,
       teamId: vacancies.teamId,
+      gradesSeen: gradesSeen(applications.id, viewer.userId),
     })
     .from(answers)
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))

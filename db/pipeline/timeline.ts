@@ -52,13 +52,19 @@ const ofDispute: ReadonlySet<string> = new Set(['further-grade-lacking', 'modera
  * requests beyond the first two and the disputes. Until then nobody tells them that others disagree.
  */
 async function untoldTo(db: Db, { viewer, applicationId }: { viewer: StaffViewer; applicationId: string }) {
-  const all = await db
-    .select({ request: gradingAssignments })
+  const requests = await db
+    .select({
+      id: gradingAssignments.id,
+      answerId: gradingAssignments.answerId,
+      graderId: gradingAssignments.graderId,
+      ordinal: gradingAssignments.ordinal,
+      settledAt: gradingAssignments.settledAt,
+      voidedAt: gradingAssignments.voidedAt,
+    })
     .from(gradingAssignments)
     .innerJoin(answers, eq(answers.id, gradingAssignments.answerId))
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(eq(attempts.applicationId, applicationId))
-  const requests = all.map(({ request }) => request)
   const standing = requests.filter(({ voidedAt }) => !voidedAt)
   const own = standing.filter(({ graderId }) => graderId === viewer.userId)
   const blind = new Set(
