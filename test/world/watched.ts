@@ -27,11 +27,23 @@ const { name, surname, email, letter, phone, city, answer } = canaries
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 const person = `${capital(name)} ${capital(surname)}`
 
-/** The candidate's answers, in which they say who they are. */
+const signed = `С уважением, ${capital(canaries['surname in Cyrillic'])}, linkedin.com/in/${canaries.account}`
+
+/**
+ * The candidate's answers, in which they say who they are. Signed in two of the three: an interview draws two by the
+ * application's id, and so one of these at least.
+ */
 const bodies = {
   ...elirasAnswers,
+  's17-why-support': {
+    answers: {
+      customer: 'My bank answered on the third day and blamed me. I wrote down what would have helped.',
+      fifth: 'On the fifth time I made a page with two pictures, and after that nobody asked.',
+      learned: `I learned to read server logs; I found a broken backup with it.\n${signed}`,
+    },
+  },
   's03-first-fifty': {
-    text: `Good morning (${answer}). I am ${person}, write to ${email}@example.com or ring +${phone}. Your first payout left on 10 November. I will check on the 18th and write to you.\nС уважением, ${capital(canaries['surname in Cyrillic'])}, linkedin.com/in/${canaries.account}\n${person}`,
+    text: `Good morning (${answer}). I am ${person}, write to ${email}@example.com or ring +${phone}. Your first payout left on 10 November. I will check on the 18th and write to you.\n${signed}\n${person}`,
   },
 }
 
