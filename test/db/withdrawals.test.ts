@@ -50,7 +50,7 @@ test('a candidate leaves at any stage and comes back to it, each with its event 
     ['assignment', 'withdrawn', 'candidate'],
     ['withdrawn', 'assignment', 'candidate'],
   ])
-  expect(await mailsOf(id)).toEqual(['apply.received', 'status.withdrawn', 'status.back'])
+  expect(await mailsOf(id)).toEqual(['apply.received', 'attempt.invited', 'status.withdrawn', 'status.back'])
 })
 
 test('leaving twenty times at once is leaving once', async () => {

@@ -20,13 +20,14 @@ const between = [
   'file-opened',
 ]
 
-/** What came after grading: interviews, decisions, offers, and who has opened a name. */
+/** What came after grading: interviews, decisions, offers, and who has opened a name and read the grades. */
 export async function loadDecisions(run: Run): Promise<void> {
   const manager = `(select created_by from vacancies limit 1)`
-  await run(`
-    insert into identity_views (id, application_id, user_id, at)
-    select ${idAt('stage_since')}, id, ${manager}, stage_since
-    from bench_applications where stage > 'grading'`)
+  for (const views of ['identity_views', 'grade_views'])
+    await run(`
+      insert into ${views} (id, application_id, user_id, at)
+      select ${idAt('stage_since')}, id, ${manager}, stage_since
+      from bench_applications where stage > 'grading'`)
   await run(`
     insert into interviews (id, application_id, interviewer_id, starts_at, minutes, zone, place, uid, created_by, created_at)
     select ${idAt('stage_since')}, id, ${manager}, case when stage = 'interview' then now() + word * interval '9 days' else stage_since end,
