@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from 'drizzle-orm'
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm'
 import { type StaffViewer, teamsWhere } from '#app/domain/access.ts'
 import type { SuspicionCode } from '#app/domain/scenario/inbox.ts'
 import { decidable, type SuspicionRefusal, type SuspicionStatus } from '#app/domain/suspicion.ts'
@@ -31,31 +31,43 @@ export interface Suspicion {
   decidedAt: Date | null
 }
 
-const about = prepared((db) =>
-  db
-    .select({
-      id: suspicions.id,
-      answerId: suspicions.answerId,
-      code: suspicions.code,
-      start: suspicions.start,
-      end: suspicions.end,
-      quote: suspicions.quote,
-      status: suspicions.status,
-      reviewer: users.name,
-      reason: suspicions.reason,
-      decidedAt: suspicions.decidedAt,
-    })
-    .from(suspicions)
-    .innerJoin(answers, eq(answers.id, suspicions.answerId))
-    .leftJoin(users, eq(users.id, suspicions.reviewerId))
-    .where(sql`${suspicions.answerId} = any(${sql.placeholder('answers')})`)
-    .orderBy(answers.position, suspicions.start)
-    .prepare('suspicions_about'),
+const found = (name: string, where: SQL) =>
+  prepared((db) =>
+    db
+      .select({
+        id: suspicions.id,
+        answerId: suspicions.answerId,
+        code: suspicions.code,
+        start: suspicions.start,
+        end: suspicions.end,
+        quote: suspicions.quote,
+        status: suspicions.status,
+        reviewer: users.name,
+        reason: suspicions.reason,
+        decidedAt: suspicions.decidedAt,
+      })
+      .from(suspicions)
+      .innerJoin(answers, eq(answers.id, suspicions.answerId))
+      .leftJoin(users, eq(users.id, suspicions.reviewerId))
+      .where(where)
+      .orderBy(answers.position, suspicions.start)
+      .prepare(`suspicions_${name}`),
+  )
+const inAnswers = found('in_answers', sql`${suspicions.answerId} = any(${sql.placeholder('answers')})`)
+const onRequest = found(
+  'on_request',
+  sql`${suspicions.answerId} = (
+    select ${gradingAssignments.answerId} from ${gradingAssignments} where ${gradingAssignments.id} = ${sql.placeholder('id')})`,
 )
 
 /** The suspicions about these answers, in the order of the words. The caller has checked that the viewer may see them. */
 export async function suspicionsOf(db: Db, answerIds: readonly string[]): Promise<Suspicion[]> {
-  return about(db).execute({ answers: answerIds })
+  return inAnswers(db).execute({ answers: answerIds })
+}
+
+/** Those about the answer of one grading request; the caller checks that it is the viewer's. */
+export async function suspicionsOnRequest(db: Db, id: string): Promise<Suspicion[]> {
+  return onRequest(db).execute({ id })
 }
 
 export interface DecideSuspicion {

@@ -24,7 +24,8 @@ import {
   users,
   vacancies,
 } from '../schema/index.ts'
-import { type Suspicion, suspicionsOf } from '../suspicions.ts'
+import { type Suspicion, suspicionsOnRequest } from '../suspicions.ts'
+import { together } from '../together.ts'
 import { authorOf } from './author.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { anyViewer, forViewer, gradedDimensions, onDesk } from './desk.ts'
@@ -88,7 +89,11 @@ export async function answerForGrader(
   db: Db,
   { viewer, assignmentId, now }: { viewer: StaffViewer; assignmentId: string; now: Date },
 ): Promise<DeskAnswer | null> {
-  const row = (await requestOn(db, viewer, assignmentId)) ?? (await anchorOn(db, viewer, assignmentId))
+  const [asked, suspected] = await together(db, () => [
+    requestOn(db, viewer, assignmentId),
+    suspicionsOnRequest(db, assignmentId),
+  ])
+  const row = asked ?? (await anchorOn(db, viewer, assignmentId))
   if (!row) return null
   const { assignment, code, scenarioKey, locale } = row
   const content = await pinnedScenario(db, row.scenarioHash)
@@ -98,7 +103,6 @@ export async function answerForGrader(
   const view = graderView(content, locale, String(row.seed))
   const { state, others, notes } = await stateOf(db, assignment, now)
   const beside = besideOf(content, view, written, { locale, seed: String(row.seed) })
-  const suspected = await suspicionsOf(db, [assignment.answerId])
   return {
     id: assignment.id,
     code,

@@ -158,34 +158,25 @@ export async function nextAfter(
   return row?.id ?? null
 }
 
-/** One that was left lying is no measure of the pile that came after it. */
-const longestPile = 14 * 86_400_000
+/** One that was left lying is no measure of the pile that came after it: what is asked is due in five days. */
+const longestPile = 7 * 86_400_000
 
-/** What the viewer has locked since then: whatever became of its candidate, it is done. */
+/** How many the viewer has locked since then: whatever became of its candidate, it is done. */
 function lockedSince(db: Db, viewer: DeskViewer, since: SQL) {
-  const requests = db
-    .select({ id: gradingAssignments.id })
-    .from(gradingAssignments)
-    .where(
-      and(
-        eq(gradingAssignments.graderId, viewer.userId),
-        isNull(gradingAssignments.voidedAt),
-        gte(gradingAssignments.lockedAt, since),
-      ),
-    )
-  const anchors = db
-    .select({ id: hiddenAnchors.id })
-    .from(hiddenAnchors)
-    .where(and(hiddenOnDesk(db, viewer), gte(hiddenAnchors.lockedAt, since)))
-  const locked = unionAll(requests, anchors).as('done')
-  return db.select({ count: count() }).from(locked)
+  const counted = (on: typeof gradingAssignments | typeof hiddenAnchors, where?: SQL) =>
+    db
+      .select({ count: count() })
+      .from(on)
+      .where(and(eq(on.graderId, viewer.userId), isNull(on.voidedAt), gte(on.lockedAt, since), where))
+  const anchors = counted(hiddenAnchors, isNull(hiddenAnchors.toldAt))
+  return sql<number>`(${counted(gradingAssignments)}) + (${anchors})`.mapWith(Number)
 }
 
 export interface Place {
   /** The open answers before and after this one in the queue. */
   previous: string | null
   next: string | null
-  /** How far the pile is that lies there now: locked since its oldest answer came, in a fortnight at most, of all of them. */
+  /** How far the pile is that lies there now: locked since its oldest answer came, in a week at most, of all of them. */
   done: number
   total: number
 }
@@ -212,7 +203,7 @@ const place = prepared((db) => {
       previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
       next: step(ne(pile.id, here.id), ...onwards(pile, here)),
       left: count(),
-      done: sql<number>`(${lockedSince(db, anyViewer, since)})`.mapWith(Number),
+      done: lockedSince(db, anyViewer, since),
     })
     .from(pile)
     .prepare('place_on_desk')

@@ -26,6 +26,9 @@ export async function candidateList(world: World): Promise<Operation> {
   return reading('candidate list', 20, await manager(world), paths)
 }
 
+/** What the browser asks for from one answer to the next. */
+const nextData = '.data?_routes=routes%2Fteam%2Fgrading%2Fdesk'
+
 /** The grader with the most to do opens one answer after the other; with `data`, as the browser does from the desk itself. */
 async function deskOf(world: World, name: string, data: boolean): Promise<Operation> {
   const open = await world.sql<{ grader: string; path: string }[]>`
@@ -36,7 +39,9 @@ async function deskOf(world: World, name: string, data: boolean): Promise<Operat
       where g.locked_at is null and g.voided_at is null and a.stage = 'grading')
     select grader, '/team/grading/' || id as path from waiting order by load desc, grader, md5(id::text) limit 200`
   const grader = open[0]?.grader ?? ''
-  const paths = open.filter((one) => one.grader === grader).map(({ path }) => (data ? `${path}.data` : path))
+  const paths = open
+    .filter((one) => one.grader === grader)
+    .map(({ path }) => (data ? `${path}${nextData}` : path))
   return reading(name, 12, await signIn(world, 'staff', grader), paths)
 }
 export const desk = (world: World) => deskOf(world, 'grading desk, opened', false)
