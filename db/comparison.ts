@@ -16,6 +16,7 @@ import type { Db } from './client.ts'
 import { counted } from './comparison/counting.ts'
 import { gradesOf } from './comparison/grades.ts'
 import { gradesSeen, viewGrades } from './grade-views.ts'
+import { prepared } from './prepared.ts'
 import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
 
 /** Those who are compared unless the viewer chooses: past grading and still considered. */
@@ -116,8 +117,8 @@ export async function comparison(
   }
 }
 
-async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string }) {
-  const rows = await db
+const testedOf = prepared((db) =>
+  db
     .select({
       id: applications.id,
       name: persons.name,
@@ -128,7 +129,7 @@ async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vaca
       rubricHash: attempts.rubricHash,
       plan: scoringPlans.plan,
       frozenAt: scoringPlans.frozenAt,
-      gradesSeen: gradesSeen(applications.id, viewer.userId),
+      gradesSeen: gradesSeen(applications.id, sql.placeholder('viewer')),
     })
     .from(applications)
     .innerJoin(persons, eq(persons.id, applications.personId))
@@ -136,7 +137,7 @@ async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vaca
     .innerJoin(scoringPlans, eq(scoringPlans.id, attempts.scoringPlanId))
     .where(
       and(
-        eq(applications.vacancyId, vacancyId),
+        eq(applications.vacancyId, sql.placeholder('vacancy')),
         eq(applications.quarantined, false),
         inArray(applications.stage, pastGrading),
         inArray(attempts.status, ['submitted', 'expired']),
@@ -150,6 +151,11 @@ async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vaca
       asc(applications.id),
     )
     .limit(mostOffered)
+    .prepare('tested_of_vacancy'),
+)
+
+async function tested(db: Db, { viewer, vacancyId }: { viewer: StaffViewer; vacancyId: string }) {
+  const rows = await testedOf(db).execute({ vacancy: vacancyId, viewer: viewer.userId })
   return rows.map(
     ({ attemptId, assignmentHash, rubricHash, plan, frozenAt, gradesSeen: seen, ...person }) => ({
       person,

@@ -9,6 +9,8 @@ const levels = [1, 2, 3, 4, 5]
 const place = (value: number) => 2.5 + (Math.min(5, Math.max(1, value)) - 1) * 23.75
 const percent = (value: number) => `${Number(value.toFixed(2))}%`
 const at = (value: number) => percent(place(value))
+/** A comparison draws hundreds of ticks and grades, all of them at one of these. */
+const marks = levels.map((level) => ({ level, x: at(level) }))
 
 const sizes = {
   row: { height: 40, bar: 24, tick: 4, notch: 16, bead: 4, step: 9.4, words: 4.3 },
@@ -60,15 +62,8 @@ export function Band(props: BandProps) {
         />
       )}
       <line className="wire" x1={at(1)} x2={at(5)} y1={middle} y2={middle} />
-      {levels.map((level) => (
-        <line
-          key={level}
-          className="tick"
-          x1={at(level)}
-          x2={at(level)}
-          y1={middle - tick}
-          y2={middle + tick}
-        />
+      {marks.map(({ level, x }) => (
+        <line key={level} className="tick" x1={x} x2={x} y1={middle - tick} y2={middle + tick} />
       ))}
       {known && attention !== undefined && (
         <line className="line" x1={at(attention)} x2={at(attention)} y1="0" y2={height} />
@@ -97,7 +92,7 @@ type BeadsProps = Required<Pick<BandProps, 'family' | 'grades' | 'lastWords' | '
 function Beads(props: BeadsProps & { t: number }) {
   const { family, grades, lastWords, awaited, t, size } = props
   const { height, bead, step } = sizes[size]
-  return levels.flatMap((level) => {
+  return marks.flatMap(({ level, x: mark }) => {
     const settled = lastWords.filter((word) => word === level).length
     const given = grades.filter((grade) => grade === level).length + settled
     const waiting = level === Math.min(5, Math.max(1, Math.round(t))) ? awaited : 0
@@ -110,7 +105,7 @@ function Beads(props: BeadsProps & { t: number }) {
           <circle
             key={key}
             {...shared}
-            cx={at(level)}
+            cx={mark}
             cy={round(cy)}
             r={bead}
             transform={`translate(${round(dx)} 0)`}
@@ -123,7 +118,7 @@ function Beads(props: BeadsProps & { t: number }) {
         <rect
           key={key}
           {...shared}
-          x={at(level)}
+          x={mark}
           y={round(cy - side / 2)}
           width={side}
           height={side}
@@ -159,8 +154,8 @@ function useWords(props: BandProps): string {
 export function BandScale({ size = 'row' }: { size?: Size }) {
   return (
     <svg className={classes('band', size === 'cell' && size)} height="18" width="100%" aria-hidden="true">
-      {levels.map((level) => (
-        <text key={level} x={at(level)} y="13" textAnchor="middle">
+      {marks.map(({ level, x }) => (
+        <text key={level} x={x} y="13" textAnchor="middle">
           {level}
         </text>
       ))}

@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type Dimension, dimensions, isLevel } from '#app/domain/dimensions.ts'
 import { sameGraders } from '#app/domain/reveal.ts'
 import type { Db } from '../client.ts'
 import { visible, weightsOf } from '../grading/marks.ts'
 import { pinnedAssignment } from '../pinned.ts'
+import { prepared } from '../prepared.ts'
 import { answers, grades, gradingAssignments, moderations } from '../schema/index.ts'
+import { together } from '../together.ts'
 
 interface Request {
   graderId: string
@@ -18,14 +20,9 @@ interface GradedAnswer {
   requests: Map<string, Request>
 }
 
-/** All grades of these attempts in one query, no text and no quote in it, and the moderators' last words in another. */
-export async function gradesOf(
-  db: Db,
-  input: { attempts: readonly { id: string; assignmentHash: string }[]; now: Date },
-) {
-  const ids = input.attempts.map(({ id }) => id)
-  if (ids.length === 0) return new Map<string, ReturnType<typeof cellsOfAttempt>>()
-  const rows = await db
+const ofAttempts = sql`${answers.attemptId} = any(${sql.placeholder('attempts')})`
+const given = prepared((db) =>
+  db
     .select({
       attemptId: answers.attemptId,
       answerId: answers.id,
@@ -43,13 +40,30 @@ export async function gradesOf(
       and(eq(gradingAssignments.answerId, answers.id), isNull(gradingAssignments.voidedAt)),
     )
     .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
-    .where(inArray(answers.attemptId, ids))
+    .where(ofAttempts)
     .orderBy(asc(answers.position), asc(gradingAssignments.ordinal))
-  const words = await db
+    .prepare('grades_of_attempts'),
+)
+const lastWords = prepared((db) =>
+  db
     .select({ answerId: moderations.answerId, dimension: moderations.dimension, value: moderations.value })
     .from(moderations)
     .innerJoin(answers, eq(answers.id, moderations.answerId))
-    .where(and(inArray(answers.attemptId, ids), isNotNull(moderations.value)))
+    .where(and(ofAttempts, isNotNull(moderations.value)))
+    .prepare('last_words_of_attempts'),
+)
+
+/** All grades of these attempts, no text and no quote among them, and the moderators' last words. */
+export async function gradesOf(
+  db: Db,
+  input: { attempts: readonly { id: string; assignmentHash: string }[]; now: Date },
+) {
+  const ids = input.attempts.map(({ id }) => id)
+  if (ids.length === 0) return new Map<string, ReturnType<typeof cellsOfAttempt>>()
+  const [rows, words] = await together(db, () => [
+    given(db).execute({ attempts: ids }),
+    lastWords(db).execute({ attempts: ids }),
+  ])
   const moderated = new Map(
     words.map(({ answerId, dimension, value }) => [`${answerId} ${dimension}`, value]),
   )
