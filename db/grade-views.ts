@@ -28,7 +28,7 @@ export async function viewGrades(
         select application_id from attempts where application_id = any(${sql.param([...applicationIds])})
         order by id for update)
       insert into grade_views (id, application_id, user_id, at)
-      select uuidv7(), application_id, ${viewer.userId}::uuid, ${now.toISOString()}::timestamptz from held
+      select gen_random_uuid(), application_id, ${viewer.userId}::uuid, ${now.toISOString()}::timestamptz from held
       on conflict do nothing
       returning application_id as id, (
         select v.team_id from applications a join vacancies v on v.id = a.vacancy_id

@@ -322,7 +322,7 @@ test('a fourth grade is asked of somebody who cannot have seen the first three, 
 /** Somebody new, invited while nothing lacks a grade. */
 async function newGrader(vacancyId: string): Promise<string> {
   const [made] = await db.execute<{ id: string }>(sql`
-    with made as (insert into users (id, name, email, locale, created_at) values (uuidv7(), 'Lea', 'lea@example.com', 'en', now()) returning id),
+    with made as (insert into users (id, name, email, locale, created_at) values (gen_random_uuid(), 'Lea', 'lea@example.com', 'en', now()) returning id),
     seat as (insert into memberships (user_id, team_id, role, created_at) select id, ${world.teamId}, 'grader', now() from made)
     select id from made`)
   await inviteGrader(db, { viewer: mirela, vacancyId, userId: made?.id ?? '', now: evening })
