@@ -10,6 +10,7 @@ import { languageOf } from '#app/server/calibration-data.ts'
 import { readForm } from '#app/server/form.ts'
 import { found, idParam, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { AddAnchor, AnchorTable, Experts } from '#app/ui/calibration/ExpertParts.tsx'
+import { Languages } from '#app/ui/calibration/Languages.tsx'
 import style from '#app/ui/calibration.css?url'
 import { PageHead } from '#app/ui/StaffPage.tsx'
 import { title } from '#app/ui/title.ts'
@@ -133,17 +134,7 @@ export default function ExpertsPage() {
             list: formats.list(open.map((gate) => `${nameOf(gate)}\u00a0${gate.lacking}`)),
           })}
       </p>
-      <nav aria-label={t('calibration.language')}>
-        <ul className="case-tabs">
-          {locales.map((one) => (
-            <li key={one}>
-              <Link to={`?in=${one}`} aria-current={one === language ? 'page' : undefined}>
-                {formats.language(one)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Languages language={language} languages={locales} />
       <AnchorTable
         key={address.get('in') ?? ''}
         anchors={anchors}

@@ -12,6 +12,7 @@ import { readForm } from '#app/server/form.ts'
 import { found, refuse, requireStaff, within } from '#app/server/guard.ts'
 import { Button, LinkButton } from '#app/ui/Button.tsx'
 import { Hidden } from '#app/ui/calibration/Hidden.tsx'
+import { Languages } from '#app/ui/calibration/Languages.tsx'
 import { Runs } from '#app/ui/calibration/Runs.tsx'
 import style from '#app/ui/calibration.css?url'
 import { Lamp } from '#app/ui/Lamp.tsx'
@@ -152,25 +153,6 @@ export default function Calibration() {
       {runs.length > 0 && <Runs runs={runs} />}
       <Hidden told={told} together={together} />
     </>
-  )
-}
-
-/** Where the viewer stands is said language by language. */
-function Languages({ language, languages }: { language: Locale; languages: readonly Locale[] }) {
-  const { t, formats } = useI18n()
-  if (languages.length < 2) return null
-  return (
-    <nav aria-label={t('calibration.language')}>
-      <ul className="case-tabs">
-        {languages.map((one) => (
-          <li key={one}>
-            <Link to={`?in=${one}`} aria-current={one === language ? 'page' : undefined}>
-              {formats.language(one)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
