@@ -18,11 +18,10 @@ import { gradesOf } from './comparison/grades.ts'
 import { gradesSeen, viewGrades } from './grade-views.ts'
 import { prepared } from './prepared.ts'
 import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
+import { together } from './together.ts'
 
 /** Those who are compared unless the viewer chooses: past grading and still considered. */
 const finalStages: readonly Stage[] = ['references', 'interview', 'decision', 'offer']
-/** Who can be chosen: before these stages people are graded blind and stand under a code. */
-const pastGrading: Stage[] = ['references', 'interview', 'decision', 'offer', 'hired', 'rejected']
 /** The longest list to choose from: those whose stage changed last. */
 const mostOffered = 60
 
@@ -67,19 +66,11 @@ export async function comparison(
   },
 ): Promise<Comparison | null> {
   const { viewer, vacancyId, chosen, order, now } = input
-  const [vacancy] = await db
-    .select({
-      id: vacancies.id,
-      texts: vacancies.texts,
-      jobLocale: vacancies.jobLocale,
-      teamId: vacancies.teamId,
-      zone: teams.timeZone,
-    })
-    .from(vacancies)
-    .innerJoin(teams, eq(teams.id, vacancies.teamId))
-    .where(eq(vacancies.id, vacancyId))
+  const [[vacancy], found] = await together(db, () => [
+    headOf(db).execute({ vacancy: vacancyId }),
+    tested(db, { viewer, vacancyId }),
+  ])
   if (!vacancy || !can(viewer, 'see-profile', vacancy)) return null
-  const found = await tested(db, { viewer, vacancyId })
   const wanted = found.filter(({ person }) =>
     chosen.length > 0 ? chosen.includes(person.id) : finalStages.includes(person.stage),
   )
@@ -117,6 +108,22 @@ export async function comparison(
   }
 }
 
+const headOf = prepared((db) =>
+  db
+    .select({
+      id: vacancies.id,
+      texts: vacancies.texts,
+      jobLocale: vacancies.jobLocale,
+      teamId: vacancies.teamId,
+      zone: teams.timeZone,
+    })
+    .from(vacancies)
+    .innerJoin(teams, eq(teams.id, vacancies.teamId))
+    .where(eq(vacancies.id, sql.placeholder('vacancy')))
+    .prepare('vacancy_of_comparison'),
+)
+
+/** Who can be chosen: before “references” people are graded blind and stand under a code. Read from an index of its own. */
 const testedOf = prepared((db) =>
   db
     .select({
@@ -138,18 +145,13 @@ const testedOf = prepared((db) =>
     .where(
       and(
         eq(applications.vacancyId, sql.placeholder('vacancy')),
-        eq(applications.quarantined, false),
-        inArray(applications.stage, pastGrading),
+        sql`${applications.stage} between 'references' and 'rejected' and not ${applications.quarantined}`,
         inArray(attempts.status, ['submitted', 'expired']),
         isNotNull(attempts.finishedAt),
       ),
     )
     // Those who are still considered come before those for whom it is over.
-    .orderBy(
-      sql`${applications.stage} in ('hired', 'rejected')`,
-      desc(applications.stageSince),
-      asc(applications.id),
-    )
+    .orderBy(sql`${applications.stage} >= 'hired'`, desc(applications.stageSince), asc(applications.id))
     .limit(mostOffered)
     .prepare('tested_of_vacancy'),
 )

@@ -4,11 +4,16 @@ import type { Params, Translate } from './keys.ts'
 
 type Node = string | { readonly [key: string]: Node } | undefined
 
-const at = (messages: Node, path: string): Node =>
-  path.split('.').reduce<Node>((node, key) => (typeof node === 'object' ? node[key] : undefined), messages)
+function at(messages: Node, path: string): Node {
+  let node = messages
+  for (const key of path.split('.')) node = typeof node === 'object' ? node[key] : undefined
+  return node
+}
 
 const filled = (text: string, params: Params) =>
-  text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
+  text.includes('{{')
+    ? text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
+    : text
 
 /**
  * What pages render with: the part of i18next that the catalogues use, in a few lines, since every page that hydrates

@@ -6,11 +6,9 @@ import { pips } from './pips.ts'
 
 const levels = [1, 2, 3, 4, 5]
 /** The wire runs from 1 at 2.5 % to 5 at 97.5 %, so that one drawing fits a cell, a page and paper. */
-const place = (value: number) => 2.5 + (Math.min(5, Math.max(1, value)) - 1) * 23.75
-const percent = (value: number) => `${Number(value.toFixed(2))}%`
+const place = (value: number) => round(2.5 + (Math.min(5, Math.max(1, value)) - 1) * 23.75)
+const percent = (value: number) => `${round(value)}%`
 const at = (value: number) => percent(place(value))
-/** A comparison draws hundreds of ticks and grades, all of them at one of these. */
-const marks = levels.map((level) => ({ level, x: at(level) }))
 
 const sizes = {
   row: { height: 40, bar: 24, tick: 4, notch: 16, bead: 4, step: 9.4, words: 4.3 },
@@ -49,6 +47,7 @@ export function Band(props: BandProps) {
     size === 'cell' && size,
     score && !known && 'none',
   )
+  const upright = (value: number, reach: number) => `M${place(value)} ${middle - reach}v${2 * reach}`
   return (
     <svg className={kind} height={height} width="100%" role="img" aria-label={words}>
       {known && (
@@ -61,22 +60,15 @@ export function Band(props: BandProps) {
           rx={family === 'attitude' ? bar / 2 : undefined}
         />
       )}
-      <line className="wire" x1={at(1)} x2={at(5)} y1={middle} y2={middle} />
-      {marks.map(({ level, x }) => (
-        <line key={level} className="tick" x1={x} x2={x} y1={middle - tick} y2={middle + tick} />
-      ))}
-      {known && attention !== undefined && (
-        <line className="line" x1={at(attention)} x2={at(attention)} y1="0" y2={height} />
-      )}
-      {known && (
-        <line
-          className="t"
-          x1={at(score.t ?? 3)}
-          x2={at(score.t ?? 3)}
-          y1={middle - notch}
-          y2={middle + notch}
+      {/* Stretched to any width, in hundredths of it; strokes keep theirs. */}
+      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        <path
+          className="wire"
+          d={`M${place(1)} ${middle}H${place(5)}${levels.map((level) => upright(level, tick)).join('')}`}
         />
-      )}
+        {known && attention !== undefined && <path className="line" d={upright(attention, middle)} />}
+        {known && <path className="t" d={upright(score.t ?? 3, notch)} />}
+      </svg>
       {(known || !score) && <Beads {...{ family, grades, lastWords, awaited, size }} t={score?.t ?? 3} />}
       {score && !known && (
         <text x="50%" y={middle + drop} textAnchor="middle">
@@ -89,47 +81,41 @@ export function Band(props: BandProps) {
 
 type BeadsProps = Required<Pick<BandProps, 'family' | 'grades' | 'lastWords' | 'awaited' | 'size'>>
 
-function Beads(props: BeadsProps & { t: number }) {
-  const { family, grades, lastWords, awaited, t, size } = props
-  const { height, bead, step } = sizes[size]
-  return marks.flatMap(({ level, x: mark }) => {
+/** One drawing for all beads of a kind on a level: a comparison has hundreds of beads, and each element costs. */
+function Beads({ family, grades, lastWords, awaited, t, size }: BeadsProps & { t: number }) {
+  const { bead, step } = sizes[size]
+  const draw = family === 'attitude' ? disc : square
+  return levels.flatMap((level) => {
     const settled = lastWords.filter((word) => word === level).length
-    const given = grades.filter((grade) => grade === level).length + settled
+    const given = grades.filter((grade) => grade === level).length
     const waiting = level === Math.min(5, Math.max(1, Math.round(t))) ? awaited : 0
-    return pips(given + waiting).map(({ x, y }, index) => {
-      const key = `${level} ${x} ${y}`
-      const shared = { className: classes('bead', index < settled && 'last', index >= given && 'wait') }
-      const [dx, cy] = [x * step, height / 2 + y * step]
-      if (family === 'attitude') {
-        return (
-          <circle
-            key={key}
-            {...shared}
-            cx={mark}
-            cy={round(cy)}
-            r={bead}
-            transform={`translate(${round(dx)} 0)`}
-          />
-        )
-      }
-      const side = bead * 1.8
-      const corner = `translate(${round(dx - side / 2)} 0)`
-      return (
-        <rect
-          key={key}
-          {...shared}
-          x={mark}
-          y={round(cy - side / 2)}
-          width={side}
-          height={side}
-          transform={corner}
-        />
-      )
-    })
+    const face = pips(settled + given + waiting).map(({ x, y }) => draw(x * step, y * step, bead))
+    const kinds = [
+      { kind: 'last', beads: face.slice(0, settled) },
+      { kind: false, beads: face.slice(settled, settled + given) },
+      { kind: 'wait', beads: face.slice(settled + given) },
+    ] as const
+    return kinds.map(
+      ({ kind, beads }) =>
+        beads.length > 0 && (
+          <path key={`${level} ${kind}`} className={classes('bead', `at${level}`, kind)} d={beads.join('')} />
+        ),
+    )
   })
 }
 
-const round = (value: number) => Number(value.toFixed(2))
+const disc = (x: number, y: number, r: number) => {
+  const across = 2 * r
+  return `M${round(x - r)} ${round(y)}a${r} ${r} 0 0 0 ${across} 0a${r} ${r} 0 0 0-${across} 0z`
+}
+const square = (x: number, y: number, r: number) => {
+  const side = round(r * 1.8)
+  return `M${round(x - side / 2)} ${round(y - side / 2)}h${side}v${side}h-${side}z`
+}
+
+function round(value: number) {
+  return Math.round(value * 100) / 100
+}
 
 function useWords(props: BandProps): string {
   const { name, score, grades = [], lastWords = [], awaited = 0, attention } = props
@@ -154,11 +140,9 @@ function useWords(props: BandProps): string {
 export function BandScale({ size = 'row' }: { size?: Size }) {
   return (
     <svg className={classes('band', size === 'cell' && size)} height="18" width="100%" aria-hidden="true">
-      {marks.map(({ level, x }) => (
-        <text key={level} x={x} y="13" textAnchor="middle">
-          {level}
-        </text>
-      ))}
+      <text x={levels.map(at).join(' ')} y="13" textAnchor="middle">
+        {levels.join('')}
+      </text>
     </svg>
   )
 }

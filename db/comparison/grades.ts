@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { type Dimension, dimensions, isLevel } from '#app/domain/dimensions.ts'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { type Dimension, dimensions } from '#app/domain/dimensions.ts'
 import { sameGraders } from '#app/domain/reveal.ts'
 import type { Db } from '../client.ts'
 import { visible, weightsOf } from '../grading/marks.ts'
@@ -17,9 +18,12 @@ interface Request {
 }
 interface GradedAnswer {
   scenario: string
-  requests: Map<string, Request>
+  requests: Request[]
 }
 
+/** One row a grader, not one a level: a table of twelve people has a thousand levels. */
+const levelsOf = (request: AnyPgColumn) => sql<Partial<Record<Dimension, number>>>`coalesce(
+  (select json_object_agg(dimension, level) from ${grades} where assignment_id = ${request} and level is not null), '{}')`
 const ofAttempts = sql`${answers.attemptId} = any(${sql.placeholder('attempts')})`
 const given = prepared((db) =>
   db
@@ -27,19 +31,16 @@ const given = prepared((db) =>
       attemptId: answers.attemptId,
       answerId: answers.id,
       scenario: answers.scenarioKey,
-      requestId: gradingAssignments.id,
       graderId: gradingAssignments.graderId,
       lockedAt: gradingAssignments.lockedAt,
       settledAt: gradingAssignments.settledAt,
-      dimension: grades.dimension,
-      level: grades.level,
+      levels: levelsOf(gradingAssignments.id),
     })
     .from(answers)
     .innerJoin(
       gradingAssignments,
       and(eq(gradingAssignments.answerId, answers.id), isNull(gradingAssignments.voidedAt)),
     )
-    .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
     .where(ofAttempts)
     .orderBy(asc(answers.position), asc(gradingAssignments.ordinal))
     .prepare('grades_of_attempts'),
@@ -72,18 +73,10 @@ export async function gradesOf(
   for (const row of rows) {
     const own = byAttempt.get(row.attemptId) ?? new Map<string, GradedAnswer>()
     byAttempt.set(row.attemptId, own)
-    const answer = own.get(row.answerId) ?? { scenario: row.scenario, requests: new Map() }
+    const answer = own.get(row.answerId) ?? { scenario: row.scenario, requests: [] }
     own.set(row.answerId, answer)
-    const { graderId, lockedAt, settledAt } = row
-    const request = answer.requests.get(row.requestId) ?? {
-      graderId,
-      lockedAt,
-      settledAt,
-      voidedAt: null,
-      levels: {},
-    }
-    answer.requests.set(row.requestId, request)
-    if (row.dimension && isLevel(row.level)) request.levels[row.dimension] = row.level
+    const { graderId, lockedAt, settledAt, levels } = row
+    answer.requests.push({ graderId, lockedAt, settledAt, voidedAt: null, levels })
   }
   const found = new Map<string, ReturnType<typeof cellsOfAttempt>>()
   for (const { id, assignmentHash } of input.attempts) {
@@ -103,11 +96,7 @@ function cellsOfAttempt(
     now: Date
   },
 ) {
-  const all = [...graded].map(([id, { scenario, requests }]) => ({
-    id,
-    scenario,
-    requests: [...requests.values()],
-  }))
+  const all = [...graded].map(([id, answer]) => ({ id, ...answer }))
   if (all.length === 0 || !all.every(({ requests }) => visible(requests, by.now))) return null
   const cells = Object.fromEntries(
     dimensions.flatMap((dimension) => {

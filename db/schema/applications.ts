@@ -65,6 +65,10 @@ export const applications = pgTable(
   (t) => [
     unique('applications_once').on(t.vacancyId, t.emailNormal),
     index('applications_stage').on(t.vacancyId, t.stage, t.id),
+    // Those past grading as a comparison reads them: first who is still considered, the last to move first.
+    index('applications_tested')
+      .on(t.vacancyId, sql`(stage >= 'hired')`, t.stageSince.desc().nullsFirst(), t.id)
+      .where(sql`stage between 'references' and 'rejected' and not quarantined`),
     index('applications_person').on(t.personId),
     // For a person to judge: there are few, among however many.
     index('applications_quarantine').on(t.id).where(sql`quarantined`),

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Level } from '#app/domain/dimensions.ts'
 import { handIn, onward, startAssignment, writePrompts, writeReply } from './support/assignment.ts'
 import { invitedTo } from './support/attempt.ts'
@@ -15,6 +15,10 @@ const reason = 'There is a day and a way back, and no more than that.'
 
 /** What a lock brings ten seconds later. */
 const later = (look: () => Promise<void>) => expect(look).toPass({ timeout: 60_000, intervals: [300] })
+
+/** One drawing holds the beads of a level, each from a move of the pen. */
+const beadsIn = async (drawings: Locator) =>
+  (await drawings.evaluateAll((all) => all.map((one) => one.getAttribute('d')).join(''))).split('M').length - 1
 
 /** Fours, but for ownership in the reply. */
 const graded = (t: typeof en, a3: Level) => async (page: Page) => {
@@ -92,8 +96,8 @@ test('two graders disagree, a third grades blind, a lead has the last word, and 
   await test.step('the profile draws what was settled, says by whom and why, and leads to the answer', async () => {
     await manager.goto(`${application}/profile?see=A3`)
     const row = manager.locator('#A3')
-    await expect(row.locator('.bead')).toHaveCount(6)
-    await expect(row.locator('.bead.last')).toHaveCount(1)
+    await expect.poll(() => beadsIn(row.locator('.bead'))).toBe(6)
+    expect(await beadsIn(row.locator('.bead.last'))).toBe(1)
     await expect(row.locator('.say')).toContainText(sq('profile.lastWord.mark', { value: 3 }))
     const settled = manager.locator('#A3-evidence .settled-grade')
     await expect(settled).toContainText('Agim Berisha')

@@ -3,22 +3,36 @@ import { Band } from '#app/ui/Band.tsx'
 import { pips } from '#app/ui/pips.ts'
 import { elements, render } from '#test/support/render.tsx'
 
+/** The drawings of grades: where each lies, of which kind, and how many beads of it. */
+const beadsIn = (markup: string) =>
+  elements(markup, 'path').flatMap(({ class: kind, d = '' }) =>
+    kind?.startsWith('bead') ? [[kind, d.match(/M/g)?.length]] : [],
+  )
 const score = { t: 3.64, low: 2.89, high: 4.39, enough: true }
 
 test('attitude is round: round beads and a bar with round ends', async () => {
   const markup = await render(
     <Band family="attitude" name="Calm" score={score} grades={[2, 3, 3, 4, 4, 5]} />,
   )
-  expect(elements(markup, 'circle')).toHaveLength(6)
+  expect(beadsIn(markup)).toEqual([
+    ['bead at2', 1],
+    ['bead at3', 2],
+    ['bead at4', 2],
+    ['bead at5', 1],
+  ])
+  expect(elements(markup, 'path').at(-1)?.d).toBe('M-4 0a4 4 0 0 0 8 0a4 4 0 0 0-8 0z')
   expect(elements(markup, 'rect')).toMatchObject([{ class: 'bar', rx: '12' }])
 })
 
 test('knowledge is square: square beads and a square bar', async () => {
   const markup = await render(<Band family="knowledge" name="Language" score={score} grades={[4, 4, 5]} />)
-  expect(elements(markup, 'circle')).toHaveLength(0)
-  const [bar, ...beads] = elements(markup, 'rect')
-  expect(bar).not.toHaveProperty('rx')
-  expect(beads).toHaveLength(3)
+  expect(elements(markup, 'rect')).toHaveLength(1)
+  expect(elements(markup, 'rect')[0]).not.toHaveProperty('rx')
+  expect(beadsIn(markup)).toEqual([
+    ['bead at4', 2],
+    ['bead at5', 1],
+  ])
+  expect(elements(markup, 'path').at(-1)?.d).toBe('M-3.6 -3.6h7.2v7.2h-7.2z')
 })
 
 test('positions are percentages of the wire from 1 at 2.5 to 5 at 97.5', async () => {
@@ -26,15 +40,16 @@ test('positions are percentages of the wire from 1 at 2.5 to 5 at 97.5', async (
     <Band family="attitude" name="Calm" score={{ t: 3, low: 1, high: 5, enough: true }} grades={[1, 5]} />,
   )
   expect(elements(markup, 'rect')[0]).toMatchObject({ x: '2.5%', width: '95%' })
-  expect(elements(markup, 'circle').map(({ cx }) => cx)).toEqual(['2.5%', '97.5%'])
-  expect(elements(markup, 'line').find((line) => line.class === 't')).toMatchObject({ x1: '50%', x2: '50%' })
+  expect(beadsIn(markup).map(([kind]) => kind)).toEqual(['bead at1', 'bead at5'])
+  expect(elements(markup, 'svg')[1]).toMatchObject({ viewBox: '0 0 100 40', preserveAspectRatio: 'none' })
+  expect(elements(markup, 'path').find((path) => path.class === 't')?.d).toBe('M50 4v32')
 })
 
 test('an awaited grade is a hollow bead and is said', async () => {
   const markup = await render(
     <Band family="attitude" name="Calm" score={score} grades={[3, 4]} awaited={1} />,
   )
-  expect(elements(markup, 'circle').filter((bead) => bead.class === 'bead wait')).toHaveLength(1)
+  expect(beadsIn(markup)).toContainEqual(['bead at4 wait', 1])
   expect(elements(markup, 'svg')[0]?.['aria-label']).toContain('1 grade still awaited')
 })
 
@@ -42,12 +57,11 @@ test('a last word is a ringed bead among the grades, which stay, and is said', a
   const markup = await render(
     <Band family="knowledge" name="Diagnosis" score={score} grades={[2, 5, 4]} lastWords={[4]} />,
   )
-  const beads = elements(markup, 'rect').filter((one) => one.class?.startsWith('bead'))
-  expect(beads.map((bead) => [bead.x, bead.class])).toEqual([
-    ['26.25%', 'bead'],
-    ['73.75%', 'bead last'],
-    ['73.75%', 'bead'],
-    ['97.5%', 'bead'],
+  expect(beadsIn(markup)).toEqual([
+    ['bead at2', 1],
+    ['bead at4 last', 1],
+    ['bead at4', 1],
+    ['bead at5', 1],
   ])
   expect(elements(markup, 'svg')[0]?.['aria-label']).toContain('Grades: 2, 4, 5. Last word: 4.')
 })
@@ -61,6 +75,7 @@ describe('not enough evidence', () => {
       'aria-label': 'Diagnosis: not enough evidence.',
     })
     expect(elements(markup, 'rect')).toHaveLength(0)
+    expect(elements(markup, 'path').map((path) => path.class)).toEqual(['wire'])
     expect(markup).toContain('Not enough evidence')
   })
 
@@ -81,7 +96,7 @@ test('those who hear the band hear everything it shows, in the figures of their 
     role: 'img',
     'aria-label': 'Выдержка: 3,6, диапазон от 2,9 до 4,4. Оценки: 2, 3, 4. Порог внимания: 2,5.',
   })
-  expect(elements(markup, 'line').find((line) => line.class === 'line')?.x1).toBe('38.13%')
+  expect(elements(markup, 'path').find((path) => path.class === 'line')?.d).toBe('M38.13 0v40')
 })
 
 test('every face has as many pips as grades, none of them on another, and lies around the middle', () => {

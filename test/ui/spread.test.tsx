@@ -55,7 +55,11 @@ describe('what the graders of an answer see after the reveal', () => {
       ],
       'A1',
     )
-    expect(elements(markup, 'circle')).toHaveLength(3)
+    expect(elements(markup, 'path').map(({ class: kind, d }) => [kind, d?.match(/M/g)?.length])).toEqual([
+      ['wire', 6],
+      ['bead at3', 1],
+      ['bead at4', 2],
+    ])
     expect(elements(markup, 'rect')).toHaveLength(0)
     expect(elements(markup, 'svg').find(({ role }) => role === 'img')?.['aria-label']).toBe(
       'Respect. Grades: 3, 4, 4.',

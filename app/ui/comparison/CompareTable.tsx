@@ -138,9 +138,9 @@ function Cell({ family, row: { dimension }, cell, name }: CellProps) {
         <span className="num figure">
           {known && (
             <>
-              <span aria-hidden="true">{formats.number(score.t ?? 0, 1)}</span>{' '}
-              <span className="letters" aria-hidden="true">
-                {letters.join('')}
+              <span aria-hidden="true">
+                {`${formats.number(score.t ?? 0, 1)} `}
+                <span className="letters">{letters.join('')}</span>
               </span>
               <span className="vh">{t('comparison.sharedLetters', { letters: letters.join(' ') })}</span>
             </>

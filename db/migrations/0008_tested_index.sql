@@ -1,0 +1,1 @@
+CREATE INDEX "applications_tested" ON "applications" USING btree ("vacancy_id",(stage >= 'hired'),"stage_since" DESC NULLS FIRST,"id") WHERE stage between 'references' and 'rejected' and not quarantined;
