@@ -116,6 +116,8 @@ export function openClient(url: string, size: number): { client: postgres.Sql; e
   let gathering: Send | undefined
 
   function together<Answers>(ask: () => Answers): Answers {
+    // Inside of another one its queries go along with that.
+    if (gathering) return ask()
     const gathered = gatherer((queries) => use((session) => session.sendAll(queries)))
     gathering = gathered.send
     try {

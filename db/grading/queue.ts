@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  isNotNull,
-  isNull,
-  lt,
-  min,
-  ne,
-  type Placeholder,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, unionAll } from 'drizzle-orm/pg-core'
 import type { StaffViewer } from '#app/domain/access.ts'
 import type { Db, Tx } from '../client.ts'
@@ -134,15 +119,13 @@ export async function recentlyLocked(
 }
 
 type Here = { id: string; scenarioKey: string; code: string }
-type Asked<Fields> = { [Field in keyof Fields]: Fields[Field] | Placeholder }
 type Places = Record<'scenarioKey' | 'code', AnyPgColumn>
 
 /** Before this place in the desk's order. */
-const before = (on: Places, { scenarioKey, code }: Asked<Here>) =>
-  sql`(${on.scenarioKey}, ${on.code}) < (${scenarioKey}, ${code})`
+const before = (on: Places, here: SQL) => sql`(${on.scenarioKey}, ${on.code}) < (${here})`
 
 /** After the last answer of the queue comes the first. */
-const onwards = (on: Places, here: Asked<Here>) => [before(on, here), asc(on.scenarioKey), asc(on.code)]
+const onwards = (on: Places, here: SQL) => [before(on, here), asc(on.scenarioKey), asc(on.code)]
 
 export async function nextAfter(
   db: Db | Tx,
@@ -153,7 +136,7 @@ export async function nextAfter(
     .select({ id: on.id })
     .from(on)
     .where(ne(on.id, here.id))
-    .orderBy(...onwards(on, here))
+    .orderBy(...onwards(on, sql`${here.scenarioKey}, ${here.code}`))
     .limit(1)
   return row?.id ?? null
 }
@@ -182,11 +165,10 @@ export interface Place {
 }
 
 const place = prepared((db) => {
-  const here = {
-    id: sql.placeholder('id'),
-    scenarioKey: sql.placeholder('scenarioKey'),
-    code: sql.placeholder('code'),
-  }
+  const id = sql.placeholder('id')
+  const placed = (on: typeof gradingAssignments | typeof hiddenAnchors) =>
+    db.select({ scenarioKey: on.scenarioKey, code: on.code }).from(on).where(eq(on.id, id))
+  const here = sql`${unionAll(placed(gradingAssignments), placed(hiddenAnchors))}`
   const pile = db.$with('pile').as(openPile(db, anyViewer))
   const oldest = db.select({ askedAt: min(pile.askedAt) }).from(pile)
   const since = sql`greatest((${oldest}), ${sql.placeholder('earliest')}::timestamptz)`
@@ -201,7 +183,7 @@ const place = prepared((db) => {
     .with(pile)
     .select({
       previous: step(before(pile, here), desc(pile.scenarioKey), desc(pile.code)),
-      next: step(ne(pile.id, here.id), ...onwards(pile, here)),
+      next: step(ne(pile.id, id), ...onwards(pile, here)),
       left: count(),
       done: lockedSince(db, anyViewer, since),
     })
@@ -209,13 +191,13 @@ const place = prepared((db) => {
     .prepare('place_on_desk')
 })
 
-/** Where the viewer stands in their pile, which is read once for it. */
+/** Where in the viewer's pile this answer or anchor stands; the pile is read once for it. */
 export async function placeOnDesk(
   db: Db,
-  { viewer, here, now }: { viewer: StaffViewer; here: Here; now: Date },
+  { viewer, assignmentId, now }: { viewer: StaffViewer; assignmentId: string; now: Date },
 ): Promise<Place> {
   const earliest = new Date(now.getTime() - longestPile).toISOString()
-  const [row] = await place(db).execute({ ...forViewer(viewer), ...here, earliest })
+  const [row] = await place(db).execute({ ...forViewer(viewer), id: assignmentId, earliest })
   const { previous = null, next = null, left = 0, done = 0 } = row ?? {}
   return { previous, next, done, total: left + done }
 }

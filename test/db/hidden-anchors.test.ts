@@ -149,7 +149,7 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const walked: string[] = []
   for (let at = rows[0]; at && !walked.includes(at.id); ) {
     walked.push(at.id)
-    const { next, done, total } = await placeOnDesk(db, { viewer: viktor, here: at, now: noon })
+    const { next, done, total } = await placeOnDesk(db, { viewer: viktor, assignmentId: at.id, now: noon })
     expect({ done, total }).toEqual({ done: 0, total: 10 })
     at = rows.find(({ id }) => id === next)
   }
@@ -157,7 +157,7 @@ test('among nine answers lies one anchor, the same for the same grader and vacan
   const place = rows.findIndex(({ id }) => id === own.id)
   const after = rows[place + 1]
   if (!after) throw new Error('nothing comes after it')
-  expect((await placeOnDesk(db, { viewer: viktor, here: after, now: noon })).previous).toBe(own.id)
+  expect((await placeOnDesk(db, { viewer: viktor, assignmentId: after.id, now: noon })).previous).toBe(own.id)
   // Its case has names and figures of its own, as every candidate's has: those that it was written for.
   const [written] = await db.select().from(anchorAnswers).where(eq(anchorAnswers.id, own.anchorId))
   const shown = await answerForGrader(db, { viewer: viktor, assignmentId: own.id, now: noon })

@@ -26,6 +26,16 @@ test('what is asked together goes to one session of the server, each with its ow
   expect([mirela, viktor]).toEqual([[{ name: world.mirela.name }], [{ name: world.viktor.name }]])
 })
 
+test('what is asked together within goes along in the same message', async () => {
+  const inner = async () => {
+    const [[one], [two]] = await together(db, () => [backend(), backend()])
+    return [one?.pid, two?.pid]
+  }
+  // Two messages at once would go to two sessions.
+  const [[outer], pids] = await together(db, () => [backend(), inner()])
+  expect(pids).toEqual([outer?.pid, outer?.pid])
+})
+
 test('one that fails fails alone, and the session goes on', async () => {
   const fine = backend()
   const outcome = together(db, () => [

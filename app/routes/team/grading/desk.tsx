@@ -21,12 +21,13 @@ export const links = () => [staff, style].map((href) => ({ rel: 'stylesheet', hr
 export async function loader(args: LoaderFunctionArgs) {
   const { db, t, now, viewer } = await requireStaff(args, 'grade')
   const id = idParam(args, 'id')
-  const answer = found(await answerForGrader(db, { viewer, assignmentId: id, now: now() }))
-  const { code, scenarioKey } = answer
-  const [{ previous, next, ...progress }, pace] = await together(db, () => [
-    placeOnDesk(db, { viewer, here: { id, scenarioKey, code }, now: now() }),
+  const [read, { previous, next, ...progress }, pace] = await together(db, () => [
+    answerForGrader(db, { viewer, assignmentId: id, now: now() }),
+    placeOnDesk(db, { viewer, assignmentId: id, now: now() }),
     ownPace(db, { viewer, now: now() }),
   ])
+  const answer = found(read)
+  const { code } = answer
   const shown = deskCase(answer.case)
   const desk: DeskData = {
     id,
