@@ -25,6 +25,7 @@ import { type DimensionProfile, dimensionProfile } from './profile/dimension.ts'
 import { type LastWord, lastWordsOf } from './profile/last-words.ts'
 import { identityOpenings, profileSubject, verdictsOf } from './profile/subject.ts'
 import { signalsOf } from './signals.ts'
+import { suspicionsOfAttempt } from './suspicions.ts'
 import { together } from './together.ts'
 
 export type { DimensionProfile } from './profile/dimension.ts'
@@ -101,7 +102,15 @@ export async function profileOf(
   if (!attempt || !plan || !handedIn) return { ...base, name: named('before'), ...nothingYet }
 
   const assignment = await pinnedAssignment(db, attempt.assignmentHash)
-  const all = (await markedAnswers(db, 'attempt', attempt.id)).map(asKnownTo(viewer.userId, now))
+  const [answered, lastWords, verdicts, signals, suspected, severities] = await together(db, () => [
+    markedAnswers(db, 'attempt', attempt.id),
+    lastWordsOf(db, attempt.id),
+    verdictsOf(db, attempt.id),
+    signalsOf(db, attempt.id),
+    suspicionsOfAttempt(db, attempt.id),
+    plan.severityAdjusted ? severityTable(db, subject.vacancyId) : Promise.resolve([]),
+  ])
+  const all = answered.map(asKnownTo(viewer.userId, now))
   const marked = await gradedAnswers(db, all)
   const seen = ({ requests }: MarkedAnswer) => visible(requests, now)
   if (!subject.gradesSeen && marked.some(seen))
@@ -113,13 +122,6 @@ export async function profileOf(
   const state = marked.every(seen) ? 'complete' : 'asking'
   // Where nothing was written nobody grades; what was counted there waits until all grades are open.
   const open = all.filter((answer) => seen(answer) || (state === 'complete' && answer.requests.length === 0))
-  const [lastWords, verdicts, signals, suspicions, severities] = await together(db, () => [
-    lastWordsOf(db, attempt.id),
-    verdictsOf(db, attempt.id),
-    signalsOf(db, attempt.id),
-    profileSuspicions(db, open),
-    plan.severityAdjusted ? severityTable(db, subject.vacancyId) : Promise.resolve([]),
-  ])
   const counted = countedByRule(signals, open)
   const reviews = await objectiveParts(db, verdicts, marked.filter(seen))
   const { severity, counting } = countingBy(plan, severities, gradersOf(marked.filter(seen)))
@@ -163,7 +165,7 @@ export async function profileOf(
     objective: reviews,
     counted,
     counting,
-    suspicions,
+    suspicions: profileSuspicions(suspected, open),
     agreement: agreement(levelsByCell(marked.filter(seen))),
   }
 }

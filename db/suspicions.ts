@@ -53,16 +53,22 @@ const found = (name: string, where: SQL) =>
       .orderBy(answers.position, suspicions.start)
       .prepare(`suspicions_${name}`),
   )
-const inAnswers = found('in_answers', sql`${suspicions.answerId} = any(${sql.placeholder('answers')})`)
+const onAnswer = found('on_answer', eq(suspicions.answerId, sql.placeholder('id')))
+const onAttempt = found('on_attempt', eq(answers.attemptId, sql.placeholder('id')))
 const onRequest = found(
   'on_request',
   sql`${suspicions.answerId} = (
     select ${gradingAssignments.answerId} from ${gradingAssignments} where ${gradingAssignments.id} = ${sql.placeholder('id')})`,
 )
 
-/** The suspicions about these answers, in the order of the words. The caller has checked that the viewer may see them. */
-export async function suspicionsOf(db: Db, answerIds: readonly string[]): Promise<Suspicion[]> {
-  return inAnswers(db).execute({ answers: answerIds })
+/** The suspicions about this answer, in the order of the words. The caller has checked that the viewer may see them. */
+export async function suspicionsOnAnswer(db: Db, id: string): Promise<Suspicion[]> {
+  return onAnswer(db).execute({ id })
+}
+
+/** Those about all answers of an attempt, open or not; the caller shows what may be seen. */
+export async function suspicionsOfAttempt(db: Db, id: string): Promise<Suspicion[]> {
+  return onAttempt(db).execute({ id })
 }
 
 /** Those about the answer of one grading request; the caller checks that it is the viewer's. */

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Dimension, Level } from '#app/domain/dimensions.ts'
 import { isLevel } from '#app/domain/dimensions.ts'
@@ -9,7 +9,12 @@ import type { Db } from '../client.ts'
 import { prepared } from '../prepared.ts'
 import { answers, attempts, grades, gradingAssignments, moderations } from '../schema/index.ts'
 
-export type Request = typeof gradingAssignments.$inferSelect & { grades: (typeof grades.$inferSelect)[] }
+/** What somebody locked of one criterion. */
+export type Grade = Pick<
+  typeof grades.$inferSelect,
+  'dimension' | 'level' | 'noEvidence' | 'quotes' | 'comment' | 'incident'
+>
+export type Request = Omit<typeof gradingAssignments.$inferSelect, 'draft'> & { grades: Grade[] }
 export interface MarkedAnswer {
   id: string
   code: string
@@ -27,16 +32,37 @@ const lastWords = sql<MarkedAnswer['moderated'] | null>`(
   select jsonb_object_agg(${moderations.dimension}, ${moderations.value}) from ${moderations}
   where ${moderations.answerId} = ${answers.id} and ${moderations.value} is not null)`
 
+const { draft: _, ...request } = getTableColumns(gradingAssignments)
+/** One row a grader, not one a grade: each row carries what was written. */
+const gradesOfRequest = sql<Grade[]>`(
+  select coalesce(json_agg(json_build_object('dimension', dimension, 'level', level, 'noEvidence', no_evidence,
+    'quotes', quotes, 'comment', comment, 'incident', incident) order by dimension), '[]')
+  from ${grades} where assignment_id = ${gradingAssignments.id})`
+
 const rowsBy = (name: string, column: AnyPgColumn) =>
   prepared((db) =>
     db
-      .select({ answer: answers, request: gradingAssignments, grade: grades, moderated: lastWords })
+      .select({
+        answer: {
+          id: answers.id,
+          code: answers.code,
+          position: answers.position,
+          scenarioKey: answers.scenarioKey,
+          scenarioHash: answers.scenarioHash,
+          body: answers.body,
+        },
+        request,
+        grades: gradesOfRequest,
+        moderated: lastWords,
+      })
       .from(answers)
       .innerJoin(attempts, eq(attempts.id, answers.attemptId))
-      .leftJoin(gradingAssignments, eq(gradingAssignments.answerId, answers.id))
-      .leftJoin(grades, eq(grades.assignmentId, gradingAssignments.id))
+      .leftJoin(
+        gradingAssignments,
+        and(eq(gradingAssignments.answerId, answers.id), isNull(gradingAssignments.voidedAt)),
+      )
       .where(eq(column, sql.placeholder('id')))
-      .orderBy(asc(answers.position), asc(gradingAssignments.ordinal), asc(grades.dimension))
+      .orderBy(asc(answers.position), asc(gradingAssignments.ordinal))
       .prepare(`marked_by_${name}`),
   )
 const rowsOf = {
@@ -49,25 +75,14 @@ const rowsOf = {
 export async function markedAnswers(db: Db, of: keyof typeof rowsOf, id: string): Promise<MarkedAnswer[]> {
   const rows = await rowsOf[of](db).execute({ id })
   const found = new Map<string, MarkedAnswer>()
-  for (const { answer, request, grade, moderated } of rows) {
-    const { code, position, scenarioKey, scenarioHash, body } = answer
-    const fresh = {
-      id: answer.id,
-      code,
-      position,
-      scenarioKey,
-      scenarioHash,
-      body,
+  for (const { answer, request, grades, moderated } of rows) {
+    const marked: MarkedAnswer = found.get(answer.id) ?? {
+      ...answer,
       requests: [],
       moderated: moderated ?? {},
     }
-    const marked: MarkedAnswer = found.get(answer.id) ?? fresh
     found.set(answer.id, marked)
-    if (!request || request.voidedAt) continue
-    const known = marked.requests.find((other) => other.id === request.id)
-    const entry = known ?? { ...request, grades: [] }
-    if (!known) marked.requests.push(entry)
-    if (grade) entry.grades.push(grade)
+    if (request) marked.requests.push({ ...request, grades })
   }
   return [...found.values()]
 }
@@ -98,7 +113,7 @@ export function asKnownTo(userId: string, now: Date): (answer: MarkedAnswer) => 
   }
 }
 
-export const markOf = (grade: typeof grades.$inferSelect): Mark => ({
+export const markOf = (grade: Pick<Grade, 'level' | 'incident'>): Mark => ({
   level: isLevel(grade.level) ? grade.level : null,
   incident: grade.incident !== null,
 })

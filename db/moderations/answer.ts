@@ -22,7 +22,7 @@ import { type GradeNote, notesOn } from '../grading/notes.ts'
 import { asShown, gradedText } from '../grading/text.ts'
 import { pinnedRubric } from '../pinned.ts'
 import { findingVerdicts, gradingAssignments, users } from '../schema/index.ts'
-import { type Suspicion, suspicionsOf } from '../suspicions.ts'
+import { type Suspicion, suspicionsOnAnswer } from '../suspicions.ts'
 import { disputedAnswer, gradersIn, marksIn, moderationsIn, moderatorsFor } from './held.ts'
 
 export interface SeenGrade {
@@ -118,7 +118,7 @@ export async function answerForModerator(
     case: view,
     beside: besideOf(content, view, written, { locale, seed }),
     suspicions: visible
-      ? (await suspicionsOf(db, [answer.answerId])).map((one) => ({
+      ? (await suspicionsOnAnswer(db, answer.answerId)).map((one) => ({
           ...one,
           quote: written.text.slice(one.start, one.end),
         }))

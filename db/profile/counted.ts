@@ -4,7 +4,7 @@ import type { Db } from '../client.ts'
 import type { MarkedAnswer } from '../grading/marks.ts'
 import { pinnedScenario } from '../pinned.ts'
 import type { signalsOf } from '../signals.ts'
-import { type Suspicion, suspicionsOf } from '../suspicions.ts'
+import type { Suspicion } from '../suspicions.ts'
 import type { verdictsOf } from './subject.ts'
 
 export interface CountedByRule {
@@ -37,17 +37,15 @@ export function countedByRule(
   }
 }
 
-export async function profileSuspicions(db: Db, open: readonly MarkedAnswer[]): Promise<ProfileSuspicion[]> {
-  if (open.length === 0) return []
-  const found = await suspicionsOf(
-    db,
-    open.map(({ id }) => id),
-  )
-  return found.flatMap((one) => {
+/** Those about the answers whose grades are open. */
+export const profileSuspicions = (
+  suspected: readonly Suspicion[],
+  open: readonly MarkedAnswer[],
+): ProfileSuspicion[] =>
+  suspected.flatMap((one) => {
     const answer = open.find(({ id }) => id === one.answerId)
     return answer ? [{ ...one, scenarioKey: answer.scenarioKey }] : []
   })
-}
 
 /** The counted part of a page review, by each grader's verdicts: shown beside the grades, never mixed into them. */
 export interface ObjectivePart {

@@ -106,10 +106,10 @@ const gradersOf = (dimension: Dimension, { requests }: MarkedAnswer) =>
   )
 
 function evidenceOf(dimension: Dimension, answer: MarkedAnswer): Evidence[] {
-  return answer.requests.flatMap(({ grades }) =>
+  return answer.requests.flatMap(({ id, grades }) =>
     grades
       .filter((grade) => grade.dimension === dimension)
-      .flatMap(({ id, level, quotes, incident }) =>
+      .flatMap(({ level, quotes, incident }) =>
         quotes.map(({ start, end, text }) => ({
           id: `${id} ${start} ${end}`,
           answerId: answer.id,

@@ -6,7 +6,7 @@ import { answerForGrader } from '#db/grading.ts'
 import { viewIdentity } from '#db/identity.ts'
 import { answers, events, signals, suspicions } from '#db/schema/index.ts'
 import { signalsOf } from '#db/signals.ts'
-import { type DecideSuspicion, decideSuspicion, suspicionsOf } from '#db/suspicions.ts'
+import { type DecideSuspicion, decideSuspicion, suspicionsOnAnswer } from '#db/suspicions.ts'
 import { testDb } from '#test/support/db.ts'
 import { gradedApplication, invitedGraders, openRequests } from '#test/world/grading.ts'
 import { deskVacancy, insultContent, workedInsult } from '#test/world/inbox.ts'
@@ -39,7 +39,7 @@ const revealed = ({ applicationId, after: now }: Made) =>
   })
 const opened = ({ after }: Made) => later(after, { minutes: 1 })
 const suspected = async ({ answerId }: Made) => {
-  const [one] = await suspicionsOf(db, [answerId])
+  const [one] = await suspicionsOnAnswer(db, answerId)
   if (!one) throw new Error('nothing is suspected')
   return one
 }
@@ -77,7 +77,7 @@ test.each([
     expect(of('P')).toEqual(hand.promises)
     expect(of('J-needless')).toEqual(hand.needless)
     expect(found.find(({ code }) => code === 'C')?.value).toBe(hand.given)
-    expect(await suspicionsOf(db, [answerId])).toHaveLength(hand.rude)
+    expect(await suspicionsOnAnswer(db, answerId)).toHaveLength(hand.rude)
     const stored = await db.select().from(signals).where(eq(signals.answerId, answerId))
     expect(new Set(stored.map(({ version }) => version))).toEqual(new Set([algorithmVersion]))
   },
@@ -100,7 +100,7 @@ test('a suspicion names a place in the text that graders read, with the name hid
   const desk = await answerForGrader(db, { viewer: viktor, assignmentId: request?.id ?? '', now: made.after })
   if (!desk) throw new Error('not on the desk')
   expect(desk.text).not.toContain('Elira')
-  for (const { start, end, quote } of await suspicionsOf(db, [made.answerId])) {
+  for (const { start, end, quote } of await suspicionsOnAnswer(db, made.answerId)) {
     expect(desk.text.slice(start, end)).toBe(quote)
     expect(quote).not.toContain('Elira')
   }
