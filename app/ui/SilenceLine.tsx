@@ -8,9 +8,9 @@ export function SilenceLine({ days, promised = 7 }: { days: number; promised?: n
   const rest = days > promised ? t('ui.silence.late') : t('ui.silence.within', { count: promised })
   return (
     <svg className="silence" viewBox="0 0 84 12" role="img" aria-label={`${said} ${rest}`}>
-      <line className="p" x1="42" x2="42" y1="1" y2="11" />
-      {days > 0 && <line className="d" x1="0" x2={x(Math.min(days, promised))} y1="6" y2="6" />}
-      {days > promised && <line className="o" x1="42" x2={x(days)} y1="6" y2="6" />}
+      <path className="p" d="M42 1v10" />
+      {days > 0 && <path className="d" d={`M0 6H${x(Math.min(days, promised))}`} />}
+      {days > promised && <path className="o" d={`M42 6H${x(days)}`} />}
     </svg>
   )
 }

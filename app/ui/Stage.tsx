@@ -21,7 +21,7 @@ export function Stage({ stage, word }: { stage: StageName; word?: string }) {
           <line className="strike" x1="1" x2="49" y1="6" y2="6" />
         ) : (
           <>
-            <path className="past" d={ticks(0, here, '3v6')} />
+            {here > 0 && <path className="past" d={ticks(0, here, '3v6')} />}
             <path className="next" d={ticks(here + 1, steps.length, '4v4')} />
             <path className="here" d={ticks(here, here + 1, '0v12')} />
           </>

@@ -17,8 +17,10 @@ const reason = 'There is a day and a way back, and no more than that.'
 const later = (look: () => Promise<void>) => expect(look).toPass({ timeout: 60_000, intervals: [300] })
 
 /** One drawing holds the beads of a level, each from a move of the pen. */
-const beadsIn = async (drawings: Locator) =>
-  (await drawings.evaluateAll((all) => all.map((one) => one.getAttribute('d')).join(''))).split('M').length - 1
+const beadsIn = async (drawings: Locator) => {
+  const moves = await drawings.evaluateAll((all) => all.map((one) => one.getAttribute('d')).join(''))
+  return moves.split('M').length - 1
+}
 
 /** Fours, but for ownership in the reply. */
 const graded = (t: typeof en, a3: Level) => async (page: Page) => {
