@@ -4,7 +4,7 @@ import type { Params, Translate } from './keys.ts'
 
 type Node = string | { readonly [key: string]: Node } | undefined
 
-function at(messages: Node, path: string): Node {
+function read(messages: Node, path: string): Node {
   let node = messages
   for (const key of path.split('.')) node = typeof node === 'object' ? node[key] : undefined
   return node
@@ -21,11 +21,16 @@ const filled = (text: string, params: Params) =>
  */
 export function openPlainTranslator(locale: Locale, messages: object): Translate {
   const rules = plurals(locale, {})
+  // One page asks a thousand times for a hundred texts, and the next page again.
+  const known = new Map<string, Node>()
+  const at = (key: string): Node => {
+    if (!known.has(key)) known.set(key, read(messages as Node, key))
+    return known.get(key)
+  }
   return (key, params = {}) => {
     const { count } = params
-    const plural =
-      typeof count === 'number' ? at(messages as Node, `${key}_${rules.select(count)}`) : undefined
-    const text = plural ?? at(messages as Node, key)
+    const plural = typeof count === 'number' ? at(`${key}_${rules.select(count)}`) : undefined
+    const text = plural ?? at(key)
     if (typeof text !== 'string') throw new Error(`No text for ${key} in ${locale}`)
     return filled(text, params)
   }

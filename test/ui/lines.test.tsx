@@ -38,10 +38,10 @@ test('the bars have a twin in words, and a stage that nobody reached has no sent
 
 test('silence is drawn against the promise and thickens when that is over', async () => {
   const drawn = async (days: number) =>
-    elements(await render(<SilenceLine days={days} />), 'line').map((line) => line.class)
-  expect(await drawn(0)).toEqual(['p'])
-  expect(await drawn(7)).toEqual(['p', 'd'])
-  expect(await drawn(12)).toEqual(['p', 'd', 'o'])
+    elements(await render(<SilenceLine days={days} />), 'path').map((line) => `${line.class} ${line.d}`)
+  expect(await drawn(0)).toEqual(['p M42 1v10'])
+  expect(await drawn(7)).toEqual(['p M42 1v10', 'd M0 6H42'])
+  expect(await drawn(12)).toEqual(['p M42 1v10', 'd M0 6H42', 'o M42 6H72'])
   const said = elements(await render(<SilenceLine days={12} />, { locale: 'sq' }), 'svg')[0]?.['aria-label']
   expect(said).toBe('12\u00a0ditë pa lajm nga ne. Jemi me vonesë.')
 })
