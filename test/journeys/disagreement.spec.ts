@@ -100,6 +100,11 @@ test('two graders disagree, a third grades blind, a lead has the last word, and 
     const row = manager.locator('#A3')
     await expect.poll(() => beadsIn(row.locator('.bead'))).toBe(6)
     expect(await beadsIn(row.locator('.bead.last'))).toBe(1)
+    // On a phone too, where a cell of the table without a figure is left out.
+    const wide = manager.viewportSize() ?? { width: 1280, height: 720 }
+    await manager.setViewportSize({ width: 390, height: 844 })
+    await expect(row.locator('.band .t')).not.toHaveCSS('display', 'none')
+    await manager.setViewportSize(wide)
     await expect(row.locator('.say')).toContainText(sq('profile.lastWord.mark', { value: 3 }))
     const settled = manager.locator('#A3-evidence .settled-grade')
     await expect(settled).toContainText('Agim Berisha')
