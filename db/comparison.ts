@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { can, type StaffViewer } from '#app/domain/access.ts'
+import type { StaffViewer } from '#app/domain/access.ts'
 import {
   type ComparedRow,
   type CompareOrder,
@@ -17,8 +17,9 @@ import { counted } from './comparison/counting.ts'
 import { gradesOf } from './comparison/grades.ts'
 import { gradesSeen, viewGrades } from './grade-views.ts'
 import { prepared } from './prepared.ts'
-import { applications, attempts, persons, scoringPlans, teams, vacancies } from './schema/index.ts'
+import { applications, attempts, persons, scoringPlans, type vacancies } from './schema/index.ts'
 import { together } from './together.ts'
+import { vacancyRow } from './vacancies/head.ts'
 
 /** Those who are compared unless the viewer chooses: past grading and still considered. */
 const finalStages: readonly Stage[] = ['references', 'interview', 'decision', 'offer']
@@ -66,11 +67,11 @@ export async function comparison(
   },
 ): Promise<Comparison | null> {
   const { viewer, vacancyId, chosen, order, now } = input
-  const [[vacancy], found] = await together(db, () => [
-    headOf(db).execute({ vacancy: vacancyId }),
+  const [vacancy, found] = await together(db, () => [
+    vacancyRow(db, { viewer, vacancyId, act: 'see-profile' }),
     tested(db, { viewer, vacancyId }),
   ])
-  if (!vacancy || !can(viewer, 'see-profile', vacancy)) return null
+  if (!vacancy) return null
   const wanted = found.filter(({ person }) =>
     chosen.length > 0 ? chosen.includes(person.id) : finalStages.includes(person.stage),
   )
@@ -107,21 +108,6 @@ export async function comparison(
     },
   }
 }
-
-const headOf = prepared((db) =>
-  db
-    .select({
-      id: vacancies.id,
-      texts: vacancies.texts,
-      jobLocale: vacancies.jobLocale,
-      teamId: vacancies.teamId,
-      zone: teams.timeZone,
-    })
-    .from(vacancies)
-    .innerJoin(teams, eq(teams.id, vacancies.teamId))
-    .where(eq(vacancies.id, sql.placeholder('vacancy')))
-    .prepare('vacancy_of_comparison'),
-)
 
 /** Who can be chosen: before “references” people are graded blind and stand under a code. Read from an index of its own. */
 const testedOf = prepared((db) =>

@@ -9,7 +9,7 @@ import { liveOfVacancy } from '../calibration.ts'
 import type { Db } from '../client.ts'
 import { countsOf, type DisagreementCounts } from '../disagreements/list.ts'
 import { agreementStats, graderStats, users } from '../schema/index.ts'
-import { type VacancyHead, vacancyFor } from './vacancy.ts'
+import { type VacancyHead, vacancyFor } from '../vacancies/head.ts'
 import { workOutAgreement } from './work-out.ts'
 
 export interface AgreementPanel {

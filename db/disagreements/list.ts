@@ -9,7 +9,6 @@ import {
 } from '#app/domain/disagreement.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { ModerationKind } from '#app/domain/moderation.ts'
-import { type VacancyHead, vacancyFor } from '../agreement/vacancy.ts'
 import type { Db } from '../client.ts'
 import { gradesSeen, viewGrades } from '../grade-views.ts'
 import { visible } from '../grading/marks.ts'
@@ -23,6 +22,7 @@ import {
   moderations,
   users,
 } from '../schema/index.ts'
+import { type VacancyHead, vacancyFor } from '../vacancies/head.ts'
 
 const pageSize = 50
 

@@ -221,3 +221,18 @@ test.each(cases)('%s is read from indexes, however many rows there are', async (
   const scan = new RegExp(`Seq Scan on (${growing})\\b`)
   expect(read.filter((plan) => scan.test(plan)).join('\n\n')).toBe('')
 })
+
+test('those past grading come in the order in which an index of theirs holds them, and are not sorted', async () => {
+  asked.length = 0
+  await comparison(db, { ...ofVacancy(), chosen: [], order: 'name', now })
+  const tested = asked.find(({ query }) => query.includes('"scoring_plans"'))
+  if (!tested) throw new Error('nobody was asked for')
+  const rows = await client.begin(async (tx) => {
+    // Of few rows Postgres may sort all of them; so it does only where no index holds the order.
+    await tx.unsafe('set local enable_sort = off')
+    return tx.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${tested.query}`, tested.params)
+  })
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toContain('applications_tested')
+  expect(plan).not.toContain('Sort')
+})
